@@ -1,0 +1,65 @@
+# make serve   set up and show the site at http://127.0.0.1:8000/
+# make test    set up, with a browser where none is found, and run every check and test
+# make build   write the site to site/
+# make lock    compile requirements*.in to requirements*.txt after changing one
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+serve: $(VENV)/site
+	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || { \
+	  echo "Port $(PORT) sudah dipakai program lain. Pakai nomor lain: make serve PORT=8001"; \
+	  echo "Port $(PORT) is in use by another program. Take another: make serve PORT=8001"; exit 1; }
+	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/site
+	$(RUN) mkdocs build --strict
+
+test: $(VENV)/test
+	@$(BIN)/python tests/browser/chromium.py
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) pytest
+
+lock: $(VENV)/test
+	$(BIN)/python -m pip install --quiet uv
+	for name in requirements requirements-test; do \
+	  $(BIN)/uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate --quiet $$name.in -o $$name.txt || exit 1; done
+
+clean:
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+
+# Each stamp is newer than its list when the list has been installed.
+$(VENV)/site: requirements.txt | $(BIN)/python
+	@$(call install,requirements.txt)
+
+$(VENV)/test: requirements-test.txt $(VENV)/site | $(BIN)/python
+	@$(call install,requirements-test.txt)
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "Python tidak ditemukan. Pasang Python 3.10 atau lebih baru dari python.org, lalu ulangi."; \
+	  echo "Python was not found. Install Python 3.10 or newer from python.org and try again."; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 10))" || { \
+	  echo "$$($(PYTHON) --version) terlalu lama; perlu Python 3.10 atau lebih baru. Contoh: make serve PYTHON=python3.12"; \
+	  echo "$$($(PYTHON) --version) is too old; Python 3.10 or newer is needed. Example: make serve PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Lingkungan Python tidak dapat dibuat. Di Debian atau Ubuntu: sudo apt install python3-venv"; \
+	  echo "The Python environment could not be made. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+
+define install
+$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && touch $@ || { \
+  echo "Paket dalam $(1) tidak dapat dipasang. Periksa sambungan internet, lalu ulangi perintah yang sama."; \
+  echo "The packages in $(1) could not be installed. Check the internet connection and run the same command again."; exit 1; }
+endef

@@ -1,0 +1,1 @@
+"""The logic of the guidebook: plain Python, without MkDocs except for types, tested without a build."""

@@ -1,0 +1,24 @@
+"""The picture that messengers and social sites show beside a shared link."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import fontpkg_plus_jakarta_sans
+import typst
+
+WIDTH, HEIGHT = 1200, 630
+"""Size in pixels, the one that messengers ask for."""
+
+_LAYOUT = Path(__file__).with_name("card.typ")
+
+
+@cache
+def png(name: str, line: str) -> bytes:
+    """A card with the site's `name` and one `line` about it."""
+    fonts = [str(Path(fontpkg_plus_jakarta_sans.ROOT) / "files")]
+    inputs = {"name": name, "line": line}
+    return typst.compile(
+        str(_LAYOUT), format="png", ppi=144.0, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+    )

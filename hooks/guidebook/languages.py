@@ -1,0 +1,38 @@
+"""The languages of the guidebook, the file names that carry them, and addresses in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+DEFAULT = "id"
+LANGUAGES = ("id", "en")
+LOCALES = {"id": "id_ID", "en": "en_GB"}
+"""Open Graph's name for each language with its territory."""
+
+
+def language_of(path: str) -> str:
+    """The language of a source file by its name: `x.en.md` is English, `x.md` Indonesian."""
+    suffixes = PurePosixPath(path).suffixes
+    return suffixes[-2][1:] if len(suffixes) > 1 and suffixes[-2][1:] in LANGUAGES else DEFAULT
+
+
+def neutral(path: str) -> str:
+    """The name of a source file without its language: `steps/partners.en.md` becomes `steps/partners.md`."""
+    language = language_of(path)
+    return path if language == DEFAULT else path.replace(f".{language}.md", ".md")
+
+
+def in_language(path: str, language: str) -> str:
+    """The name of the same page's source file in `language`."""
+    bare = neutral(path)
+    return bare if language == DEFAULT else bare.removesuffix(".md") + f".{language}.md"
+
+
+def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
+    """An output path with every folder in the reader's language.
+
+    `slugs` maps a neutral path (`benefits/reach`) to the last part of its address (`jangkauan`).
+    """
+    parts = dest_uri.split("/")
+    return "/".join(slugs.get("/".join(parts[: i + 1]), part) for i, part in enumerate(parts))

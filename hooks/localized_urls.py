@@ -1,0 +1,31 @@
+"""Addresses in the page's own language, from the slug table in mkdocs.yml.
+
+Runs on the files after mkdocs-static-i18n (priority -100) has chosen one per page and language.
+"""
+
+from __future__ import annotations
+
+import os
+
+from guidebook import languages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+
+@event_priority(-101)  # static-i18n makes new File objects at -100
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in files.documentation_pages():
+        for language, alternate in file.alternates.items():  # lists the file itself too
+            slugs = config.extra["slugs"].get(language)
+            if slugs:
+                _move(alternate, languages.localized(alternate.dest_uri, slugs), config)
+    return files
+
+
+def _move(file: File, dest_uri: str, config: MkDocsConfig) -> None:
+    if dest_uri == file.dest_uri:
+        return
+    file.dest_uri = dest_uri
+    file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, dest_uri))
+    file.url = file._get_url(config.use_directory_urls)

@@ -1,0 +1,54 @@
+"""Parts of pages that are made from data: a line `[NAME: arguments]` alone in the Markdown becomes the template
+`partials/guidebook/parts/name.html`, which sees the page's context, `arguments` and `language` (the text's own).
+
+Filled in when every page has been read, because cards show other pages' titles.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from guidebook import bilingual_data, checklist
+from guidebook.problems import ContentError
+from jinja2 import Environment, TemplateNotFound
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_MARKER = re.compile(r"<p>\[(?P<name>[A-Z]+)(?:: (?P<arguments>[\w, -]+))?\]</p>")
+_ID = re.compile(r'\bid="([^"]+)"')
+_DATA = ("checklist", "glossary")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    docs = Path(config.docs_dir)
+    try:
+        env.globals.update({name: bilingual_data.load(docs / f"{name}.yml", docs.parent) for name in _DATA})
+    except ContentError as error:
+        raise PluginError(str(error)) from error
+    env.globals["checklist_items"] = checklist.items
+    env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
+    env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
+    config.extra["part_templates"] = env
+
+
+@event_priority(-50)  # after the languages of the page are known
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    env: Environment = config.extra["part_templates"]
+
+    def fill(match: re.Match[str]) -> str:
+        arguments = [part.strip() for part in (match["arguments"] or "").split(",") if part.strip()]
+        try:
+            template = env.get_template(f"partials/guidebook/parts/{match['name'].lower()}.html")
+            return template.render(context, arguments=arguments, language=page.file.locale)
+        except (TemplateNotFound, LookupError) as error:
+            raise PluginError(f"docs/{page.file.src_uri}: '{match[0][3:-4]}' can't be filled in: {error}") from error
+
+    page.content = _MARKER.sub(fill, page.content or "")
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(page.content))

@@ -1,0 +1,19 @@
+"""The picture beside a shared link, one per language: `assets/images/card-id.png`, `card-en.png`.
+
+Added after mkdocs-static-i18n (-100), which can't take files that have no source on disk.
+"""
+
+from __future__ import annotations
+
+from guidebook import cards
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+
+@event_priority(-101)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    language = config.theme["language"]
+    picture = cards.png(config.site_name, (config.site_description or "").rstrip("."))
+    files.append(File.generated(config, f"assets/images/card-{language}.png", content=picture))
+    return files

@@ -1,0 +1,150 @@
+"""WCAG 2.2 AA, as far as a machine can tell, on every kind of page in both languages and both colour schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import project
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+Open = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+def _violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{found['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for found in results.response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", project.BOTH)
+def test_axe_finds_nothing(host: str, new_page: Open, address: str, scheme: str) -> None:
+    viewport = DESKTOP if scheme == "dark" else PHONE
+    page = new_page(host + address, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    assert not _violations(page)
+
+
+@pytest.mark.parametrize("address", ["", "en/steps/agreement/"])
+def test_axe_finds_nothing_in_the_open_menu_and_search(host: str, new_page: Open, address: str) -> None:
+    page = new_page(host + address, reduced_motion="reduce")
+    page.locator(".menu summary").click()
+    assert not _violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert not _violations(page)
+
+
+def test_axe_finds_nothing_on_the_404(host: str, new_page: Open) -> None:
+    assert not _violations(new_page(host + "en/none", expect=("404",)))
+
+
+def test_axe_finds_nothing_on_a_page_missing_its_translation(partial_host: str, new_page: Open) -> None:
+    assert not _violations(new_page(partial_host + "en/conclusion/"))
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: Open) -> None:
+    page = new_page(host + "manfaat/inovasi/")
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Langsung ke isi")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", ["", "en/steps/agreement/", "glosarium/"])
+def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
+    host: str, new_page: Open, address: str, viewport: dict[str, int]
+) -> None:
+    page = new_page(host + address, viewport=viewport, reduced_motion="reduce")
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, summary, input")]
+            .filter(e => e.checkVisibility({visibilityProperty: true})).length"""
+    )
+    seen = set()
+    unseen = []
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              if (e === document.body) return null;
+              e.dataset.stop ??= Math.random();
+              const style = getComputedStyle(e), box = e.getClientRects()[0];
+              const over = document.elementFromPoint(box.left + Math.min(box.width, 30) / 2, box.top + Math.min(box.height, 20) / 2);
+              const covered = !(e.contains(over) || over?.contains(e));
+              return [e.dataset.stop, e.outerHTML.slice(0, 120), parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none" && !covered];
+            }"""
+        )
+        if stop:
+            seen.add(stop[0])
+            if not stop[2]:
+                unseen.append(stop[1])
+    assert not unseen
+    assert len(seen) >= wanted
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("address", project.BOTH)
+def test_no_page_scrolls_sideways(host: str, new_page: Open, address: str, width: int) -> None:
+    page = new_page(host + address, viewport={"width": width, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.body.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_twice_as_large_still_fits(host: str, large_text_browser: Browser, address: str, width: int) -> None:
+    with large_text_browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(host + address)
+        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)") >= 32
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll("body *")]
+                .filter(e => e.checkVisibility() && getComputedStyle(e).overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
+                .filter(e => !e.classList.contains("visually-hidden")).map(e => e.outerHTML.slice(0, 100))"""
+        )
+        assert not cut
+
+
+def test_pointer_targets_are_large_enough(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".site-header a, .site-header button, .site-header summary, .doors a, .cards a, .site-footer a")]
+            .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
+    )
+    assert not small
+
+
+def test_reduced_motion_is_honoured(host: str, new_page: Open) -> None:
+    page = new_page(host, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("*")].filter(e => {
+          const style = getComputedStyle(e);
+          return style.scrollBehavior === "smooth" || parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0;
+        }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert not moving
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_everything_is_readable_without_javascript(host: str, new_page: Open, address: str) -> None:
+    with_script = new_page(host + address).locator(".page-text").inner_text()
+    page = new_page(host + address, java_script_enabled=False)
+    assert page.locator(".page-text").inner_text() == with_script
+    expect(page.locator("[data-search-open]")).to_be_hidden()
+    expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
+    menu = page.locator(".menu summary")
+    menu.click()
+    expect(page.locator(".menu__panel a").first).to_be_visible()

@@ -1,0 +1,130 @@
+"""Switching the language, and the words of each, as a reader meets them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import project
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+LANGUAGES = project.ROOT / "overrides/partials/languages"
+VISIBLE_WORDS = """() => {
+  const found = [];
+  const other = document.documentElement.lang === "id" ? "en" : "id";
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) found.push(node.textContent.trim());
+    if (node.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE"].includes(node.tagName)) return;
+    if (node.lang === other || node.classList.contains("page-text")) return;
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) if (node.hasAttribute(name)) found.push(node.getAttribute(name));
+    for (const [key, value] of Object.entries(node.dataset)) if (!["script", "index", "schemeIcon"].includes(key)) found.push(value);
+    node.childNodes.forEach(walk);
+  };
+  walk(document.body);
+  return found.filter(Boolean);
+}"""
+"""Every text and label of the interface: all of the page but the page's own text and words marked as foreign."""
+
+
+def _table(language: str) -> set[str]:
+    text = (LANGUAGES / f"{language}.html").read_text(encoding="utf-8")
+    return {json.loads(f'"{value}"') for value in re.findall(r'": "((?:[^"\\]|\\.)*)"', text)}
+
+
+def _titles(language: str) -> set[str]:
+    suffix = ".en.md" if language == "en" else ".md"
+    paths = [
+        path for path in (project.ROOT / "docs").rglob("*" + suffix) if suffix == ".en.md" or ".en." not in path.name
+    ]
+    return {path.read_text(encoding="utf-8").split("title: ")[1].splitlines()[0] for path in paths}
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_no_word_of_the_other_language_stands_in_the_interface(host: str, new_page: Open, address: str) -> None:
+    here, other = ("en", "id") if address.startswith("en/") else ("id", "en")
+    foreign = (_table(other) | _titles(other)) - _table(here) - _titles(here) - {"id", "en", "ltr"}
+    pieces = new_page(host + address).evaluate(VISIBLE_WORDS)
+    assert pieces
+    assert not [
+        piece for piece in pieces if any(word == piece or (len(word) > 8 and word in piece) for word in foreign)
+    ]
+
+
+@pytest.mark.parametrize("base", ["host", "root_host"])
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("langkah/kesepakatan/", "en/steps/agreement/"), ("en/steps/agreement/", "langkah/kesepakatan/"), ("", "en/")],
+)
+@pytest.mark.parametrize("way", ["click", "keyboard", "new tab"])
+def test_the_switcher_stays_on_the_page_and_its_anchor(
+    request: pytest.FixtureRequest, new_page: Open, base: str, here: str, there: str, way: str
+) -> None:
+    address = request.getfixturevalue(base)
+    anchor = "#article" if not here else "#worksheet"
+    page = new_page(address + here)
+    page.evaluate("anchor => { location.hash = anchor }", anchor)
+    link = page.locator("[data-language-link]")
+    if way == "click":
+        link.click()
+    elif way == "keyboard":
+        link.focus()
+        page.keyboard.press("Enter")
+    else:
+        with page.context.expect_page() as opened:
+            link.click(modifiers=["Control"])
+        page = opened.value
+    page.wait_for_url(address + there + anchor)
+    expect(page.locator(anchor)).to_be_in_viewport()
+
+
+def test_the_switcher_follows_an_anchor_set_without_an_event(host: str, new_page: Open) -> None:
+    page = new_page(host + "tentang/")
+    page.evaluate("history.replaceState(null, '', '#privacy')")
+    page.locator("[data-language-link]").click()
+    page.wait_for_url(host + "en/about/#privacy")
+
+
+def test_the_switcher_works_without_javascript(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/glossary/", java_script_enabled=False)
+    page.locator("[data-language-link]").click()
+    page.wait_for_url(host + "glosarium/")
+
+
+def test_the_switcher_says_when_the_other_language_is_missing(partial_host: str, new_page: Open) -> None:
+    page = new_page(partial_host + "kesimpulan/")
+    link = page.get_by_role("link", name="not translated yet")
+    link.click()
+    page.wait_for_url(partial_host + "en/conclusion/")
+    expect(page.get_by_text("has not been translated yet").first).to_be_visible()
+    assert page.locator(".page-text").get_attribute("lang") == "id"
+
+
+LOST = ("404: ", "status of 404")
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "hidden", "link", "leads_to"),
+    [
+        ("tidak/ada/", "Halaman tidak ditemukan", "Page not found", "Mengapa bekerja sama", "manfaat/"),
+        ("en/not/here/at/all", "Page not found", "Halaman tidak ditemukan", "How to begin", "en/steps/"),
+    ],
+)
+def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
+    host: str, new_page: Open, path: str, heading: str, hidden: str, link: str, leads_to: str
+) -> None:
+    page = new_page(host + path, expect=LOST)
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    expect(page.get_by_role("heading", name=hidden)).to_be_hidden()
+    assert page.title() == heading
+    assert page.locator("html").get_attribute("lang") == ("en" if path.startswith("en/") else "id")
+    page.get_by_role("link", name=link).click()
+    page.wait_for_url(host + leads_to)
+
+
+def test_a_lost_reader_without_javascript_reads_both_languages(host: str, new_page: Open) -> None:
+    page = new_page(host + "a/b/c/d", java_script_enabled=False, expect=LOST)
+    for language, heading in (("id", "Halaman tidak ditemukan"), ("en", "Page not found")):
+        expect(page.locator(f"section[lang={language}]").get_by_role("heading", name=heading)).to_be_visible()

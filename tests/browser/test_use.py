@@ -1,0 +1,205 @@
+"""What a reader does on a page: choose colours, open the menu, find the way, search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import project
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.mark.parametrize("address", ["", "en/"])
+def test_the_first_phone_screen_says_what_this_is_and_where_to_go(host: str, new_page: Open, address: str) -> None:
+    page = new_page(host + address, viewport={"width": 390, "height": 844})
+    for part in ("h1", ".hero__text", *(f".doors li:nth-child({n})" for n in range(1, 6))):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    targets = page.locator(".doors a").evaluate_all(
+        "links => links.map(link => link.pathname.replace('/panduan/', ''))"
+    )
+    expected = ["manfaat/", "langkah/", "kasus/", "daftar-periksa/", "berkontribusi/"]
+    assert targets == (
+        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "contribute")] if address else expected
+    )
+
+
+def _ground(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(host: str, new_page: Open) -> None:
+    page = new_page(host, color_scheme="dark", viewport=WIDE)
+    dark = _ground(page)
+    page.emulate_media(color_scheme="light")
+    light = _ground(page)
+    assert dark != light
+    button = page.get_by_role("button", name="Skema warna: ikuti perangkat")
+    button.click()
+    page.emulate_media(color_scheme="dark")
+    assert _ground(page) == light
+    page.get_by_role("button", name="Skema warna: terang").click()
+    assert _ground(page) == dark
+    page.goto(host + "en/glossary/")
+    assert _ground(page) == dark
+    page.emulate_media(color_scheme="light")
+    assert _ground(page) == dark
+    expect(page.get_by_role("button", name="Colour scheme: dark")).to_be_visible()
+
+
+def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: Open) -> None:
+    page = new_page(host, viewport=WIDE)
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page.reload()
+    page.locator("[data-scheme-toggle]").click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/steps/partners/")
+    menu = page.locator(".menu summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu__panel")).to_be_visible()
+    assert page.locator(".menu__panel a").count() == 20
+    expect(page.locator(".menu__panel [aria-current=page]")).to_have_text(
+        "Choose partners whose vision and values align with yours"
+    )
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu__panel")).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.click()
+    page.mouse.click(200, 800)
+    expect(page.locator(".menu__panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 320, "height": 480}])
+def test_the_end_of_the_menu_is_reached_on_a_small_phone(host: str, new_page: Open, viewport: dict[str, int]) -> None:
+    page = new_page(host + "manfaat/", viewport=viewport)
+    page.locator(".menu summary").click()
+    last = page.locator(".menu__panel a").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_the_contents_mark_the_section_in_view_on_a_wide_screen(host: str, new_page: Open) -> None:
+    page = new_page(host + "langkah/mitra/", viewport=WIDE, reduced_motion="reduce")
+    expect(page.locator(".contents")).to_have_attribute("open", "")
+    page.locator(".contents a[href='#checklist']").click()
+    expect(page.locator(".contents [aria-current=true]")).to_have_attribute("href", "#checklist")
+    expect(page.locator(".contents a").first).to_be_in_viewport()
+
+
+def test_the_contents_are_folded_on_a_phone(host: str, new_page: Open) -> None:
+    page = new_page(host + "langkah/mitra/")
+    expect(page.locator(".contents a").first).to_be_hidden()
+    page.locator(".contents summary").click()
+    page.locator(".contents a[href='#evidence']").click()
+    expect(page.locator("#evidence")).to_be_in_viewport()
+
+
+def test_a_reader_goes_through_the_guide_with_next(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/")
+    titles = []
+    while page.locator(".siblings__next").count():
+        page.locator(".siblings__next").click()
+        page.wait_for_load_state()
+        titles.append(page.locator("h1").inner_text())
+    assert len(titles) == len(set(titles)) == 19
+    assert titles[0] == "Why cooperate"
+    assert titles[-1] == "About this guide"
+
+
+def test_a_page_of_a_section_shows_where_it_stands(host: str, new_page: Open) -> None:
+    page = new_page(host + "langkah/evaluasi/", viewport=WIDE)
+    expect(page.locator(".kicker")).to_have_text("Langkah 4 dari 5")
+    expect(page.locator(".frame__nav [aria-current=page]")).to_have_text("Melakukan evaluasi secara berkala")
+    expect(page.locator(".site-header__nav [aria-current=true]")).to_have_text("Caranya")
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_page: Open) -> None:
+    page = new_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host + "kesimpulan/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "pagefind" in url or "search" in url]
+    assert len(asked) <= 8
+
+
+@pytest.mark.parametrize("base", ["host", "root_host"])
+@pytest.mark.parametrize("key", ["/", "s", "Control+k", "button"])
+def test_the_search_opens_by_key_and_button_and_gives_focus_back(
+    request: pytest.FixtureRequest, new_page: Open, base: str, key: str
+) -> None:
+    page = new_page(request.getfixturevalue(base) + "tentang/")
+    button = page.locator("[data-search-open]")
+    button.focus()
+    button.click() if key == "button" else page.keyboard.press(key)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "title", "prefix"),
+    [
+        ("", "kemitraan", "", ""),
+        ("manfaat/efisiensi/", "evaluasi", "Melakukan evaluasi secara berkala", ""),
+        ("en/", "evaluate", "Evaluate regularly", "en/"),
+    ],
+)
+def test_results_are_in_the_readers_language_and_lead_there(
+    host: str, new_page: Open, address: str, query: str, title: str, prefix: str
+) -> None:
+    page = new_page(host + address)
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    expect(page.locator(".search__results a").first).to_be_visible()
+    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    assert all(path.startswith(f"/panduan/{prefix}") for path in paths)
+    assert prefix or not any(path.startswith("/panduan/en/") for path in paths)
+    expect(page.locator(".search__results mark").first).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ (hasil|results?)"))
+    if title:
+        page.locator(".search__results a", has_text=title).first.click()
+        expect(page.locator("h1")).to_have_text(title)
+
+
+def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/")
+    page.keyboard.press("/")
+    page.keyboard.type("partner")
+    expect(page.locator(".search__results a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search__results a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("searchbox").fill("<b>xyzzyq</b>")
+    expect(page.get_by_role("status")).to_have_text(
+        "Nothing found for “<b>xyzzyq</b>”. Check the spelling or try another word."
+    )
+
+
+def test_a_search_that_can_not_load_says_so(host: str, new_page: Open) -> None:
+    page = new_page(host, expect=("script: Unexpected identifier",))
+    page.context.route(
+        "**/pagefind/**", lambda route: route.fulfill(status=200, content_type="text/javascript", body="syntax error")
+    )
+    page.locator("[data-search-open]").click()
+    expect(page.get_by_role("status")).to_contain_text("Pencarian tidak dapat dimuat.")
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_no_page_asks_another_host_or_fails_a_request(host: str, new_page: Open, address: str) -> None:
+    page = new_page(host + address, viewport=WIDE)
+    page.wait_for_load_state("networkidle")
+    fonts = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"
+    )
+    assert fonts >= 1
+    assert page.context.cookies() == []

@@ -1,0 +1,162 @@
+"""Every page tells the truth about its language: to readers, browsers and search engines."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import built_pages
+import project
+import pytest
+from guidebook import languages
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def _content(site: Path) -> list[built_pages.Page]:
+    return [page for address, page in built_pages.pages(site).items() if address != "404.html"]
+
+
+def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_their_language(site: Path) -> None:
+    addresses = set(built_pages.pages(site))
+    expected = {"404.html"}
+    docs = project.ROOT / "docs"
+    for path in docs.rglob("*.md"):
+        name = path.relative_to(docs).as_posix()
+        bare = languages.neutral(name).removesuffix(".md").removesuffix("index").rstrip("/")
+        folder = f"{bare}/" if bare else ""
+        english = languages.language_of(name) == "en"
+        expected.add(f"en/{folder}" if english else languages.localized(folder, project.slugs()))
+    assert addresses == expected
+
+
+def test_every_page_names_its_language_title_and_site_in_it(site: Path) -> None:
+    for page in _content(site):
+        assert page.root.get("lang") == page.language
+        title = page.one(".//title").text or ""
+        name = {"id": "Bersama Kita Kuat", "en": "Stronger Together"}[page.language]
+        assert title.endswith(name)
+        assert (title == name) == (page.address in ("", "en/"))
+        assert name not in built_pages.texts(page.one(".//nav[@class='site-header__nav']"))
+        assert page.meta("og:site_name") == name
+        assert page.meta("og:locale") == languages.LOCALES[page.language]
+
+
+def test_every_page_has_a_description_and_open_graph_of_its_own(site: Path) -> None:
+    seen = set()
+    for page in _content(site):
+        description = page.meta("description")
+        assert description
+        assert page.meta("og:description") == description
+        assert page.meta("og:url") == project.SITE_URL + page.address
+        assert page.meta("og:title")
+        image = page.meta("og:image") or ""
+        assert (site / image.removeprefix(project.SITE_URL)).is_file()
+        seen.add(description)
+    assert len(seen) == len(_content(site))
+    assert built_pages.pages(site)["404.html"].meta("description")
+
+
+def test_hreflang_is_absolute_complete_and_mutual(site: Path) -> None:
+    pages = built_pages.pages(site)
+    for page in _content(site):
+        links = {link.get("hreflang"): link.get("href") for link in page.all(".//link[@rel='alternate']")}
+        assert set(links) == {"id", "en", "x-default"}
+        assert links[page.language] == project.SITE_URL + page.address
+        assert page.one(".//link[@rel='canonical']").get("href") == project.SITE_URL + page.address
+        assert links["x-default"] == links["id"]
+        for target in links.values():
+            other = pages[(target or "").removeprefix(project.SITE_URL)]
+            back = {link.get("href") for link in other.all(".//link[@rel='alternate']")}
+            assert project.SITE_URL + page.address in back
+
+
+def _sitemap(site: Path) -> dict[str, dict[str, str]]:
+    tree = ElementTree.parse(site / "sitemap.xml")
+    return {
+        (url.findtext("s:loc", "", SITEMAP)): {
+            link.get("hreflang", ""): link.get("href", "") for link in url.findall("x:link", SITEMAP)
+        }
+        for url in tree.findall("s:url", SITEMAP)
+    }
+
+
+def test_the_sitemap_lists_every_page_with_its_translations(site: Path) -> None:
+    listed = _sitemap(site)
+    assert set(listed) == {project.SITE_URL + page.address for page in _content(site)}
+    assert all(set(links) == {"id", "en", "x-default"} for links in listed.values())
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("address", "original", "lang", "notice", "file"),
+    [
+        ("en/conclusion/", "kesimpulan/", "id", "has not been translated yet", "docs/conclusion.en.md"),
+        ("kasus/only-english/", "en/cases/only-english/", "en", "belum diterjemahkan", "docs/cases/only-english.md"),
+    ],
+)
+class TestAPageMissingItsTranslation:
+    def test_shows_the_text_in_its_real_language(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        page = built_pages.pages(partial_site)[address]
+        assert page.root.get("lang") == page.language != lang
+        marked = [e for e in page.all(".//*[@lang]") if "page-text" in e.get("class", "") or e.tag == "h1"]
+        assert [element.get("lang") for element in marked] == [lang, lang]
+        assert page.meta("og:locale") == languages.LOCALES[lang]
+
+    def test_says_so_and_asks_for_a_translation(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        aside = built_pages.pages(partial_site)[address].one(".//aside")
+        text = " ".join(built_pages.texts(aside))
+        assert notice in text
+        assert file in text
+        assert [link.get("href") for link in aside.findall(".//a")]
+        assert not built_pages.pages(partial_site)[original].all(".//aside")
+
+    def test_is_canonical_to_the_original(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        page = built_pages.pages(partial_site)[address]
+        assert page.one(".//link[@rel='canonical']").get("href") == project.SITE_URL + original
+        assert not page.all(".//link[@rel='alternate']")
+        assert not built_pages.pages(partial_site)[original].all(".//link[@rel='alternate']")
+
+    def test_is_not_in_the_sitemap_nor_named_as_a_translation(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        listed = _sitemap(partial_site)
+        assert project.SITE_URL + address not in listed
+        assert listed[project.SITE_URL + original] == {}
+
+    def test_is_not_in_the_search(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        def indexed(of: str) -> bool:
+            return bool(built_pages.pages(partial_site)[of].all(".//*[@data-pagefind-body]"))
+
+        assert not indexed(address)
+        assert indexed(original)
+
+
+def test_the_search_keeps_one_index_per_language_with_every_page_but_the_404(site: Path, partial_site: Path) -> None:
+    entry = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    counts = {language: index["page_count"] for language, index in entry["languages"].items()}
+    by_language = [page.language for page in _content(site)]
+    assert counts == {language: by_language.count(language) for language in ("en", "id")}
+    partial = json.loads((partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    assert partial["languages"]["id"]["page_count"] == counts["id"]
+    assert partial["languages"]["en"]["page_count"] == counts["en"]
+
+
+def test_an_admonition_names_itself_in_the_language_of_the_page(site: Path) -> None:
+    titles: dict[str, set[str]] = {"id": set(), "en": set()}
+    for page in _content(site):
+        for title in page.all(".//*[@class='admonition-title']"):
+            titles[page.language].add(" ".join(built_pages.texts(title)))
+    assert "Ilustrasi" in titles["id"]
+    assert "Illustration" in titles["en"]
+    assert not titles["id"] & titles["en"]

@@ -1,0 +1,65 @@
+"""Built pages as trees, for checks on what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from tinyhtml5.parser import HTMLParser
+
+
+@dataclass(frozen=True)
+class Page:
+    """One built page: its address below the site's root, its tree, and the parser's complaints."""
+
+    address: str
+    root: Element
+    errors: tuple[str, ...]
+
+    def all(self, path: str) -> list[Element]:
+        """Elements by a path of ElementTree."""
+        return self.root.findall(path)
+
+    def one(self, path: str) -> Element:
+        """The only element at `path`."""
+        found = self.all(path)
+        assert len(found) == 1, f"{self.address}: {len(found)} of {path}"
+        return found[0]
+
+    def meta(self, name: str) -> str | None:
+        """The content of a meta element by its name or property."""
+        for element in self.all(".//meta"):
+            if name in (element.get("name"), element.get("property")):
+                return element.get("content")
+        return None
+
+    def ids(self) -> list[str]:
+        """Every id, in order, with repetitions."""
+        return [element.attrib["id"] for element in self.root.iter() if "id" in element.attrib]
+
+    @property
+    def language(self) -> str:
+        """The language of the part of the site this page belongs to."""
+        return "en" if self.address.startswith("en/") else "id"
+
+
+@cache
+def pages(site: Path) -> dict[str, Page]:
+    """Every page of a site by its address (`manfaat/`, `en/`, `404.html`)."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix()
+        address = address.removesuffix("index.html")
+        parser = HTMLParser(namespace_html_elements=False)
+        root = parser.parse(path.read_text(encoding="utf-8"))
+        errors = tuple(f"line {place[0]}: {name} {details}" for place, name, details in parser.errors)
+        found[address] = Page(address, root, errors)
+    return found
+
+
+def texts(element: Element) -> Iterator[str]:
+    """Pieces of text below an element."""
+    yield from ("".join(piece.split("\n")).strip() for piece in element.itertext() if piece.strip())

@@ -1,0 +1,34 @@
+"""What the whole suite shares: one strict build of the real site, and a copy with translations missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import project
+import pytest
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly for a fork's address with a sub-path and without a repository."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    done = project.build(project.ROOT, target)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a repository where the conclusion is only Indonesian and one case only English."""
+    copied = project.copy(tmp_path_factory.mktemp("partial"))
+    (copied / "docs/conclusion.en.md").unlink()
+    (copied / "docs/cases/only-english.en.md").write_text(
+        "---\ntitle: A case that started in English\ndescription: Written in English first.\n---\n\n"
+        "Two foundations shared one warehouse. See [the glossary](../glossary.md#mou).\n",
+        encoding="utf-8",
+    )
+    target = copied / "site"
+    done = project.build(copied, target, REPO_URL="https://forge.example/rakyat/panduan")
+    assert done.returncode == 0, done.stderr
+    return target

@@ -1,0 +1,56 @@
+"""The project under test: where it lies, how it is built, and what its pages are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = "https://bersama.example/panduan/"
+"""The address the site is built for: another host and a sub-path, as on a fork."""
+
+CONTENT = ("mkdocs.yml", "docs", "overrides", "hooks")
+
+PAGE_TYPES = {
+    "home": ("", "en/"),
+    "section": ("manfaat/", "en/benefits/"),
+    "benefit": ("manfaat/sumber-daya/", "en/benefits/resources/"),
+    "steps": ("langkah/", "en/steps/"),
+    "step": ("langkah/kesepakatan/", "en/steps/agreement/"),
+    "cases": ("kasus/", "en/cases/"),
+    "checklist": ("daftar-periksa/", "en/checklist/"),
+    "glossary": ("glosarium/", "en/glossary/"),
+    "contribute": ("berkontribusi/", "en/contribute/"),
+    "about": ("tentang/", "en/about/"),
+    "conclusion": ("kesimpulan/", "en/conclusion/"),
+}
+"""One address per kind of page, Indonesian and English."""
+
+BOTH = [address for pair in PAGE_TYPES.values() for address in pair]
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build `project` strictly into `site`, in a process of its own; its output is in `stderr`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    env = {"SITE_URL": SITE_URL, "REPO_URL": "", **os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
+
+
+def copy(target: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in CONTENT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
+    return target
+
+
+def slugs() -> dict[str, str]:
+    """The table of Indonesian addresses in mkdocs.yml."""
+    table: dict[str, str] = load_config(str(ROOT / "mkdocs.yml")).extra["slugs"]["id"]
+    return table

@@ -1,0 +1,94 @@
+"""The fixed shapes of the pages, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import project
+import pytest
+import yaml
+from guidebook import bilingual_data
+from guidebook.sources import Source
+
+DOCS = project.ROOT / "docs"
+BENEFITS = ("resources", "reach", "innovation", "solutions", "efficiency", "reputation")
+STEPS = ("partners", "communication", "agreement", "evaluation", "relationship")
+SHAPES = {
+    "benefits": "meaning why example limits agree-first cases checklist further sources".split(),
+    "steps": "why do worked-example mistakes checklist worksheet evidence sources".split(),
+}
+WORDS = {"benefits": (600, 900), "steps": (700, 1100)}
+GUIDE_PAGES = [
+    DOCS / section / f"{name}{suffix}.md"
+    for section, names in (("benefits", BENEFITS), ("steps", STEPS))
+    for name in names
+    for suffix in ("", ".en")
+]
+ALL_PAGES = sorted(DOCS.rglob("*.md"))
+
+
+def _id(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+@pytest.mark.parametrize("path", GUIDE_PAGES, ids=_id)
+def test_a_guide_page_has_its_fixed_shape_and_length(path: Path) -> None:
+    source, section = Source.read(path, project.ROOT), path.parent.name
+    assert [h.value for h in source.headings() if h.level == 2] == SHAPES[section]
+    least, most = WORDS[section]
+    assert least <= source.words() <= most
+    assert [figure.value for figure in source.figures()] == [f"../figures/{path.name.split('.')[0]}.svg"]
+    illustration = "Illustration" if path.name.endswith(".en.md") else "Ilustrasi"
+    assert any(line == f'!!! example "{illustration}"' for line in source.lines)
+
+
+@pytest.mark.parametrize("path", GUIDE_PAGES, ids=_id)
+def test_every_source_is_used_and_every_use_has_its_source(path: Path) -> None:
+    source = Source.read(path, project.ROOT)
+    defined = {line.split("]")[0][2:] for line in source.lines if line.startswith("[^")}
+    used = {
+        item.value for item in source.footnotes() if not source.lines[item.line - 1].startswith(f"[^{item.value}]:")
+    }
+    assert defined == used
+    assert defined
+
+
+@pytest.mark.parametrize("path", ALL_PAGES, ids=_id)
+def test_a_page_has_a_title_a_summary_and_a_description_of_its_own(path: Path) -> None:
+    front = yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
+    assert front["title"]
+    assert 20 <= len(front["summary"]) <= 90
+    assert 80 <= len(front["description"]) <= 160
+
+
+def test_no_two_pages_share_a_description() -> None:
+    fronts = [yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1]) for path in ALL_PAGES]
+    assert len({front["description"] for front in fronts}) == len(fronts)
+
+
+def test_no_page_links_to_a_copy_site() -> None:
+    hosts = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()
+    hosts += ["dev.bnpb.go.id", "cpanel"]
+    found = [f"{_id(path)}: {host}" for path in ALL_PAGES for host in hosts if f"{host}" in _links(path)]
+    assert not found
+
+
+def _links(path: Path) -> str:
+    return " ".join(link.value for link in Source.read(path, project.ROOT).links())
+
+
+def test_the_glossary_has_thirty_terms_in_both_languages() -> None:
+    glossary = bilingual_data.load(DOCS / "glossary.yml", project.ROOT)
+    assert len(glossary) >= 30
+    terms = {entry["id"]["term"].lower() for entry in glossary.values()}
+    shorts = {entry["id"].get("short", "").lower() for entry in glossary.values()}
+    assert {"nota kesepahaman", "perjanjian kerja sama", "hibah", "mitra pelaksana"} <= terms
+    assert {"tjsl", "umkm", "lsm"} <= shorts | terms
+
+
+def test_every_step_has_five_to_eight_checklist_items() -> None:
+    checklist = bilingual_data.load(DOCS / "checklist.yml", project.ROOT)
+    assert tuple(checklist) == STEPS
+    assert all(5 <= len(items) <= 8 for items in checklist.values())
+    names = [name for items in checklist.values() for name in items]
+    assert len(names) == len(set(names))

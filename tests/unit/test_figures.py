@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import project
+import pytest
+from guidebook import figures
+
+DRAWN = sorted((project.ROOT / "docs/figures").glob("*.svg"))
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
+<desc lang="id">Dua   mitra.</desc><desc lang="en">Two partners.</desc>
+<text x="1"><tspan lang="id">Mitra</tspan><tspan lang="en">Partner</tspan></text></svg>"""
+
+
+def test_a_figure_is_shown_with_the_words_of_one_language(tmp_path: Path) -> None:
+    path = tmp_path / "pair.svg"
+    path.write_text(SVG, encoding="utf-8")
+    html = figures.inline(path, "Siapa & apa", "id")
+    assert 'aria-label="Dua mitra."' in html
+    assert 'role="img"' in html
+    assert ">Mitra</text>" in html
+    assert "<figcaption>Siapa &amp; apa</figcaption>" in html
+    assert "Partner" not in html
+    assert "desc" not in html
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('<tspan lang="en">Partner</tspan>', "", "has words in id but not in en"),
+        (">Partner<", "> <", "has words in id but not in en"),
+        ('<desc lang="id">Dua   mitra.</desc><desc lang="en">Two partners.</desc>', "", "no <desc>"),
+        ("</text>", "", "not well-formed"),
+    ],
+)
+def test_a_broken_figure_says_what_is_wrong(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = tmp_path / "pair.svg"
+    path.write_text(SVG.replace(old, new), encoding="utf-8")
+    with pytest.raises(figures.FigureError, match=message):
+        figures.inline(path, "x", "id")
+
+
+def test_a_missing_figure_says_so(tmp_path: Path) -> None:
+    with pytest.raises(figures.FigureError, match=r"no figure 'none\.svg'"):
+        figures.inline(tmp_path / "none.svg", "x", "id")
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_drawing_takes_its_colours_from_the_page(path: Path, language: str) -> None:
+    html = figures.inline(path, "x", language)
+    assert 'viewBox="0 0 400 ' in html
+    assert " fill=" not in html
+    assert " style=" not in html
+    assert " id=" not in html
+    assert "ns0:" not in html

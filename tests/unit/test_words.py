@@ -1,0 +1,27 @@
+"""The interface speaks both languages with the same words."""
+
+from __future__ import annotations
+
+import re
+
+import project
+
+LANGUAGES = project.ROOT / "overrides/partials/languages"
+USED = re.compile(r"(?:lang\.t|words\[[^\]]+\])\(\s*[\"']([\w.]+)[\"']\s*\)")
+
+
+def _keys(language: str) -> list[str]:
+    return re.findall(r'^  "([\w.]+)":', (LANGUAGES / f"{language}.html").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_both_tables_hold_the_same_keys_in_the_same_order() -> None:
+    assert _keys("id") == _keys("en")
+    assert len(set(_keys("id"))) == len(_keys("id"))
+
+
+def test_every_key_a_template_asks_for_exists() -> None:
+    asked = set()
+    for path in (project.ROOT / "overrides").rglob("*.html"):
+        asked |= set(USED.findall(path.read_text(encoding="utf-8")))
+    assert asked
+    assert asked <= set(_keys("id"))
