@@ -14,12 +14,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+NOT_SEARCHED = ".headerlink, .footnote-ref, .footnote-backref, .kicker"
+"""Signs in the text that are no words of it."""
+
 
 @event_priority(-101)
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        config.site_dir,
+        "--exclude-selectors",
+        NOT_SEARCHED,
+        "--quiet",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(f"The search index could not be made.\n{done.stdout}{done.stderr}")

@@ -165,6 +165,7 @@ def test_results_are_in_the_readers_language_and_lead_there(
     assert prefix or not any(path.startswith("/panduan/en/") for path in paths)
     expect(page.locator(".search__results mark").first).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ (hasil|results?)"))
+    assert "#" not in page.locator(".search__results").inner_text()
     if title:
         page.locator(".search__results a", has_text=title).first.click()
         expect(page.locator("h1")).to_have_text(title)

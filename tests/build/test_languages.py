@@ -117,6 +117,20 @@ class TestAPageMissingItsTranslation:
         assert [link.get("href") for link in aside.findall(".//a")]
         assert not built_pages.pages(partial_site)[original].all(".//aside")
 
+    def test_is_named_in_its_real_language_wherever_it_is_linked(
+        self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
+    ) -> None:
+        pages = built_pages.pages(partial_site)
+        title = pages[original].one(".//h1").text or ""
+        unmarked = [
+            f"{page.address}: {''.join(link.itertext())}"
+            for page in pages.values()
+            if page.language == pages[address].language
+            for link in page.all(".//a")
+            if title.strip() == (link.text or "").strip()
+        ]
+        assert not unmarked
+
     def test_is_canonical_to_the_original(
         self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
     ) -> None:

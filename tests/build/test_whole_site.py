@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import built_pages
@@ -20,6 +23,27 @@ def test_two_builds_of_one_commit_are_identical(site: Path, tmp_path: Path) -> N
     first, second = _bytes(site), _bytes(tmp_path / "again")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+TWICE = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+for target in sys.argv[1:]:
+    config = load_config("mkdocs.yml", site_dir=target, strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+"""
+
+
+def test_building_again_in_one_process_as_while_serving_changes_nothing(site: Path, tmp_path: Path) -> None:
+    targets = [str(tmp_path / name) for name in ("one", "two")]
+    env = {**os.environ, "SITE_URL": project.SITE_URL, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-c", TWICE, *targets]
+    done = subprocess.run(command, cwd=project.ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two") == _bytes(site)
 
 
 @pytest.mark.parametrize(
