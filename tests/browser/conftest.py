@@ -109,7 +109,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
         page.on("pageerror", lambda error: complain(True, f"script: {error}"))
         page.on("requestfailed", lambda request: complain(True, f"failed: {request.url} {request.failure}"))
         page.on("request", lambda request: complain(not request.url.startswith(OWN), f"other host: {request.url}"))
-        page.on("response", lambda answer: complain(not answer.ok, f"{answer.status}: {answer.url}"))
+        page.on("response", lambda answer: complain(answer.status >= 400, f"{answer.status}: {answer.url}"))
 
     def open_page(address: str, *, expect: tuple[str, ...] = (), **options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})  # type: ignore[arg-type]
