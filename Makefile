@@ -1,6 +1,8 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
 # make build   write the site to site/
+# make check   say what is wrong with the case studies (make check LANG=id or en for one language)
+# make fix     mend in them what can be mended without doubt
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lock clean
+.PHONY: help serve build check fix test lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -24,11 +26,18 @@ serve: $(VENV)/site
 build: $(VENV)/site
 	$(RUN) mkdocs build --strict
 
+check: $(VENV)/site
+	@$(BIN)/python hooks/guidebook check $(if $(filter id en,$(LANG)),--lang $(LANG))
+
+fix: $(VENV)/site
+	@$(BIN)/python hooks/guidebook fix
+
 test: $(VENV)/test
 	@$(BIN)/python tests/browser/chromium.py
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+	$(BIN)/python hooks/guidebook check
 	$(RUN) pytest
 
 lock: $(VENV)/test

@@ -51,4 +51,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             raise PluginError(f"docs/{page.file.src_uri}: '{match[0][3:-4]}' can't be filled in: {error}") from error
 
     page.content = _MARKER.sub(fill, page.content or "")
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(page.content))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Tell MkDocs, which checks anchors, of those that templates made."""
+    page.present_anchor_ids = set(_ID.findall(output))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import project
 import pytest
+from guidebook import case_template
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +24,10 @@ def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a repository where the conclusion is only Indonesian and one case only English."""
     copied = project.copy(tmp_path_factory.mktemp("partial"))
     (copied / "docs/conclusion.en.md").unlink()
-    (copied / "docs/cases/only-english.en.md").write_text(
-        "---\ntitle: A case that started in English\ndescription: Written in English first.\n---\n\n"
-        "Two foundations shared one warehouse. See [the glossary](../glossary.md#mou).\n",
-        encoding="utf-8",
+    english = case_template.text("en").replace(
+        "A library and a cooperative share a room", "A case that started in English"
     )
+    (copied / "docs/cases/only-english.en.md").write_text(english, encoding="utf-8")
     target = copied / "site"
     done = project.build(copied, target, REPO_URL="https://forge.example/rakyat/panduan")
     assert done.returncode == 0, done.stderr

@@ -23,6 +23,8 @@ PAGE_TYPES = {
     "steps": ("langkah/", "en/steps/"),
     "step": ("langkah/kesepakatan/", "en/steps/agreement/"),
     "cases": ("kasus/", "en/cases/"),
+    "case": ("kasus/plasma-buol/", "en/cases/plasma-buol/"),
+    "case list": ("kasus/hasil/gagal/", "en/cases/outcomes/failed/"),
     "checklist": ("daftar-periksa/", "en/checklist/"),
     "glossary": ("glosarium/", "en/glossary/"),
     "contribute": ("berkontribusi/", "en/contribute/"),
@@ -34,9 +36,9 @@ PAGE_TYPES = {
 BOTH = [address for pair in PAGE_TYPES.values() for address in pair]
 
 
-def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build `project` strictly into `site`, in a process of its own; its output is in `stderr`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+def build(project: Path, site: Path, strict: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build `project` into `site`, strictly unless told otherwise, in a process of its own; it speaks in `stderr`."""
+    command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else []), "--site-dir", str(site)]
     env = {"SITE_URL": SITE_URL, "REPO_URL": "", **os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
 

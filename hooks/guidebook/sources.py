@@ -12,6 +12,7 @@ _HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: *\{ *#([\w-]+) *\})?$")
 _LINK = re.compile(r"(?<!!)\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)[^)]*\)|<(https?://[^>]+)>")
 _FIGURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^([\w-]+)\]")
+_REFERENCE = re.compile(r"(?<!!)\[(\d+)\](?![(:])")
 _MARKER = re.compile(r"^\[[A-Z]+(?:: [^\]]+)?\]$")
 
 
@@ -63,6 +64,10 @@ class Source:
     def footnotes(self) -> list[Item]:
         """Labels of footnotes, in order of use and then of definition."""
         return [Item(n, m[1]) for n, line in self.prose() for m in _FOOTNOTE.finditer(line)]
+
+    def references(self) -> list[Item]:
+        """Numbers of a case study's sources, `[3]`, in order."""
+        return [Item(n, m[1]) for n, line in self.prose() for m in _REFERENCE.finditer(line)]
 
     def markers(self) -> list[Item]:
         """Lines that the build replaces, such as `[CHECKLIST: partners]`."""

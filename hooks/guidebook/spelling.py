@@ -17,6 +17,7 @@ from guidebook.sources import Source
 
 TABLE = Path(__file__).with_name("spelling.yml")
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|<https?://[^>]*>|\{ *#[^}]*\}|`[^`]*`|\[\^[\w-]+\]")
+_OF_SOURCE = re.compile(r"^ +(?:- )?(?:title|publisher|url|name): ")
 _TITLE = re.compile(r"\*[^*]+\*")
 
 
@@ -52,6 +53,8 @@ def texts(root: Path) -> Iterator[Text]:
         for number, line in enumerate(source.lines, 1):
             if line.startswith("[^"):
                 line = _TITLE.sub("", line)
+            if _OF_SOURCE.match(line):
+                continue
             yield Text(source.path, number, languages.language_of(path.name), _NOT_PROSE.sub(" ", line))
     for path in sorted((root / "docs").rglob("*.yml")):
         yield from _data(path, path.relative_to(root).as_posix())

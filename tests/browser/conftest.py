@@ -39,7 +39,8 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
 
-def _serve(directory: Path, prefix: str) -> Iterator[str]:
+def serve(directory: Path, prefix: str) -> Iterator[str]:
+    """Serve a site below `prefix` of a free port as long as the generator lives."""
     handler = type("Host", (_Host,), {"prefix": prefix})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -51,19 +52,19 @@ def _serve(directory: Path, prefix: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def host(site: Path) -> Iterator[str]:
     """The real site below the sub-path it was built for; the address ends with a slash."""
-    yield from _serve(site, "/panduan/")
+    yield from serve(site, "/panduan/")
 
 
 @pytest.fixture(scope="session")
 def root_host(site: Path) -> Iterator[str]:
     """The same files at the root of a host."""
-    yield from _serve(site, "/")
+    yield from serve(site, "/")
 
 
 @pytest.fixture(scope="session")
 def partial_host(partial_site: Path) -> Iterator[str]:
     """The site with missing translations, at the root."""
-    yield from _serve(partial_site, "/")
+    yield from serve(partial_site, "/")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import built_pages
 import project
 import pytest
-from guidebook import languages
+from guidebook import case_lists, languages
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -21,14 +21,16 @@ def _content(site: Path) -> list[built_pages.Page]:
 
 def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_their_language(site: Path) -> None:
     addresses = set(built_pages.pages(site))
-    expected = {"404.html"}
+    expected, slugs = {"404.html"}, project.slugs() | case_lists.slugs()
     docs = project.ROOT / "docs"
     for path in docs.rglob("*.md"):
         name = path.relative_to(docs).as_posix()
         bare = languages.neutral(name).removesuffix(".md").removesuffix("index").rstrip("/")
         folder = f"{bare}/" if bare else ""
         english = languages.language_of(name) == "en"
-        expected.add(f"en/{folder}" if english else languages.localized(folder, project.slugs()))
+        expected.add(f"en/{folder}" if english else languages.localized(folder, slugs))
+    for name, _, _ in case_lists.pages():
+        expected |= {f"en/{name}/", languages.localized(f"{name}/", slugs)}
     assert addresses == expected
 
 
@@ -62,14 +64,14 @@ def test_every_page_has_a_description_and_open_graph_of_its_own(site: Path) -> N
 def test_hreflang_is_absolute_complete_and_mutual(site: Path) -> None:
     pages = built_pages.pages(site)
     for page in _content(site):
-        links = {link.get("hreflang"): link.get("href") for link in page.all(".//link[@rel='alternate']")}
+        links = {link.get("hreflang"): link.get("href") for link in page.all(".//link[@hreflang]")}
         assert set(links) == {"id", "en", "x-default"}
         assert links[page.language] == project.SITE_URL + page.address
         assert page.one(".//link[@rel='canonical']").get("href") == project.SITE_URL + page.address
         assert links["x-default"] == links["id"]
         for target in links.values():
             other = pages[(target or "").removeprefix(project.SITE_URL)]
-            back = {link.get("href") for link in other.all(".//link[@rel='alternate']")}
+            back = {link.get("href") for link in other.all(".//link[@hreflang]")}
             assert project.SITE_URL + page.address in back
 
 
@@ -103,7 +105,11 @@ class TestAPageMissingItsTranslation:
     ) -> None:
         page = built_pages.pages(partial_site)[address]
         assert page.root.get("lang") == page.language != lang
-        marked = [e for e in page.all(".//*[@lang]") if "page-text" in e.get("class", "") or e.tag == "h1"]
+        marked = [
+            e
+            for e in page.all(".//*[@lang]")
+            if e.tag == "h1" or {"page-text", "case-body"} & set(e.get("class", "").split())
+        ]
         assert [element.get("lang") for element in marked] == [lang, lang]
         assert page.meta("og:locale") == languages.LOCALES[lang]
 
@@ -127,7 +133,7 @@ class TestAPageMissingItsTranslation:
             for page in pages.values()
             if page.language == pages[address].language
             for link in page.all(".//a")
-            if title.strip() == (link.text or "").strip()
+            if title.strip() == (link.text or "").strip() and link.get("lang") != lang
         ]
         assert not unmarked
 
@@ -136,8 +142,8 @@ class TestAPageMissingItsTranslation:
     ) -> None:
         page = built_pages.pages(partial_site)[address]
         assert page.one(".//link[@rel='canonical']").get("href") == project.SITE_URL + original
-        assert not page.all(".//link[@rel='alternate']")
-        assert not built_pages.pages(partial_site)[original].all(".//link[@rel='alternate']")
+        assert not page.all(".//link[@hreflang]")
+        assert not built_pages.pages(partial_site)[original].all(".//link[@hreflang]")
 
     def test_is_not_in_the_sitemap_nor_named_as_a_translation(
         self, partial_site: Path, address: str, original: str, lang: str, notice: str, file: str
@@ -159,7 +165,10 @@ class TestAPageMissingItsTranslation:
 def test_the_search_keeps_one_index_per_language_with_every_page_but_the_404(site: Path, partial_site: Path) -> None:
     entry = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     counts = {language: index["page_count"] for language, index in entry["languages"].items()}
-    by_language = [page.language for page in _content(site)]
+    searched = [page for page in _content(site) if page.all(".//*[@data-pagefind-body]")]
+    lists = len(case_lists.pages())
+    assert len(searched) == len(_content(site)) - 2 * lists
+    by_language = [page.language for page in searched]
     assert counts == {language: by_language.count(language) for language in ("en", "id")}
     partial = json.loads((partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     assert partial["languages"]["id"]["page_count"] == counts["id"]

@@ -24,7 +24,8 @@ GUIDE_PAGES = [
     for name in names
     for suffix in ("", ".en")
 ]
-ALL_PAGES = sorted(DOCS.rglob("*.md"))
+CASES = [path for path in DOCS.glob("cases/*.md") if not path.name.startswith("index")]
+ALL_PAGES = sorted(set(DOCS.rglob("*.md")) - set(CASES))
 
 
 def _id(path: Path) -> str:

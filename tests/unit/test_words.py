@@ -25,3 +25,17 @@ def test_every_key_a_template_asks_for_exists() -> None:
         asked |= set(USED.findall(path.read_text(encoding="utf-8")))
     assert asked
     assert asked <= set(_keys("id"))
+
+
+def test_every_word_is_used() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("overrides", "hooks")
+        for path in (project.ROOT / folder).rglob("*.*")
+        if path.suffix in (".html", ".py") and path.parent != LANGUAGES
+    )
+    built = ("cards.", "case.", "door.", "footer.", "kicker.", "scheme.", "search.")  # joined to a word in a template
+    unused = [
+        key for key in _keys("id") if f'"{key}"' not in code and f"'{key}'" not in code and not key.startswith(built)
+    ]
+    assert not unused

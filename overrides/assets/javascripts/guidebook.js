@@ -86,6 +86,19 @@
     mark();
   }
 
+  // Copy: the text of the named element; the button says that it is done.
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copy]"))) {
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy ?? "")?.textContent?.trim() ?? "";
+      await navigator.clipboard.writeText(text);
+      const before = button.textContent;
+      button.textContent = button.dataset.done ?? "";
+      setTimeout(() => {
+        button.textContent = before;
+      }, 2000);
+    });
+  }
+
   // Search: nothing of it is fetched before it is opened.
   const search = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
   if (search) {

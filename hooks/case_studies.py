@@ -1,0 +1,63 @@
+"""Case studies: checks every file in docs/cases, and makes their pages and the lists by benefit, sector and outcome.
+
+Works on the files after mkdocs-static-i18n (-100), before addresses are put into the reader's language. What is wrong
+is a warning, so that `--strict` stops; what is published is cleaned in any case.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from guidebook import case_lists, case_page, case_study, case_views, languages
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.suffix import create_i18n_file
+
+log = get_plugin_logger("guidebook")
+
+
+@event_priority(-101)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    i18n, collection = config.plugins["i18n"], case_study.load(Path(config.docs_dir).parent)
+    config.extra["cases"] = collection.by_page()
+    if i18n.is_default_language_build:
+        for found in collection.findings:
+            for language in languages.LANGUAGES:
+                log.warning(str(found.problem(language)))
+    config.extra["slugs"][languages.DEFAULT].update(case_lists.slugs())
+    for name, group, value in case_lists.pages():
+        lists = {language: _list(name, group, value, language, config) for language in languages.LANGUAGES}
+        lists[i18n.current_language].alternates = lists
+        files.append(lists[i18n.current_language])
+    i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    case = config.extra["cases"].get(page.file.norm_src_uri)
+    return case_page.source(case, page.file.locale) if case else None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return case_page.safe(html) if page.file.norm_src_uri in config.extra["cases"] else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    language = config.plugins["i18n"].current_language
+    env.globals.update(case_views.context(config.extra["cases"], files.documentation_pages(), language))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    context["case"] = config.extra["cases"].get(page.file.norm_src_uri)
+
+
+def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> File:
+    file = File(languages.in_language(f"{name}.md", language), config.docs_dir, config.site_dir, True)
+    made: File = create_i18n_file(file, language, languages.DEFAULT, list(languages.LANGUAGES), config)
+    made.content_string, made.generated_by = case_lists.source(group, value, language), "guidebook"
+    return made

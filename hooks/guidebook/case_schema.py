@@ -1,0 +1,240 @@
+"""What a case study's facts must be: one table, from which come the checks here, the JSON Schema
+(case_json_schema.py) and the field list on the site.
+
+The values allowed are in vocabulary.yml, each field's rule in words in case_fields.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import yaml
+
+from guidebook import vocabulary
+from guidebook.case_file import Value
+from guidebook.findings import Finding, finding, nearest
+
+Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact: its type, the vocabulary or the fields of its records, bounds, and when it must be there."""
+
+    name: str
+    type: Type
+    vocabulary: str = ""
+    fields: tuple[Field, ...] = ()
+    least: int = 0
+    most: int = 0
+    length: int = 0
+    required: bool = True
+    documented_only: bool = False
+    own: bool = False  # written in each language
+    nullable: bool = False
+
+
+SOURCE = (
+    Field("title", "text", length=300),
+    Field("publisher", "text", length=160),
+    Field("year", "year", required=False),
+    Field("url", "url", nullable=True),
+    Field("accessed", "date", nullable=True),
+)
+FIELDS = (
+    Field("title", "text", length=80, own=True),
+    Field("summary", "text", length=200, own=True),
+    Field("kind", "choice", "kind"),
+    Field("benefits", "choices", "benefit", least=1, most=3),
+    Field("steps", "choices", "step", least=1, most=5),
+    Field("sector", "choice", "sector"),
+    Field("region", "choice", "region", documented_only=True),
+    Field("start", "year", documented_only=True),
+    Field("end", "year", required=False, documented_only=True),
+    Field("outcome", "choice", "outcome"),
+    Field("short", "flag", required=False, documented_only=True),
+    Field(
+        "partners",
+        "records",
+        fields=(Field("name", "text", length=120), Field("type", "choice", "partner_type")),
+        least=2,
+        most=20,
+    ),
+    Field("as_of", "date", documented_only=True),
+    Field("sources", "records", fields=SOURCE, least=2, most=40, documented_only=True),
+    Field("contributors", "texts", least=1, most=20, documented_only=True),
+)
+NAMES = tuple(field.name for field in FIELDS)
+OWN = frozenset(field.name for field in FIELDS if field.own)
+
+
+@cache
+def rules() -> dict[str, dict[str, str]]:
+    """Each field's rule in words by language, with an example."""
+    path = Path(__file__).with_name("case_fields.yml")
+    table: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return table
+
+
+def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Iterator[Finding]:
+    """What is wrong with the facts of one file; with `inherited` the other language's file holds the facts."""
+    kind = facts["kind"].content if "kind" in facts else "documented"
+    yield from _unknown(facts, NAMES, path)
+    yield from _order(facts, path)
+    for field in FIELDS:
+        value = facts.get(field.name)
+        if value is not None:
+            if field.name == "sources" and kind == "illustration":
+                yield finding(path, value.key_line, "illustration-sources")
+            else:
+                yield from check_value(_bounded(field, facts), value, path)
+        elif needed(field, str(kind)) and (field.own or not inherited):
+            yield _ruled(path, 1, "missing-key", field, found=field.name)
+    yield from _years(facts, path)
+
+
+def needed(field: Field, kind: str) -> bool:
+    """Whether a case of this kind must have the field."""
+    return field.required and not (field.documented_only and kind == "illustration")
+
+
+def _bounded(field: Field, facts: Mapping[str, Value]) -> Field:
+    """A short case needs one source only."""
+    short = "short" in facts and facts["short"].content == "true"
+    return Field("sources", "records", fields=SOURCE, least=1, most=40) if field.name == "sources" and short else field
+
+
+def _unknown(facts: Mapping[str, Value], names: tuple[str, ...], path: str, shown: str = "") -> Iterator[Finding]:
+    """Only the fields of the table."""
+    for name, value in facts.items():
+        if name not in names:
+            allowed = ", ".join(names)
+            found = f"{shown}{name}"
+            yield finding(
+                path, value.key_line, "unknown-key", found=found, nearest=nearest(name, names), allowed=allowed
+            )
+
+
+def _order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+    """In the order of the table."""
+    known = [name for name in facts if name in NAMES]
+    for before, after in pairwise(known):
+        if NAMES.index(before) > NAMES.index(after):
+            line = facts[after].key_line
+            yield finding(path, line, "key-order", found=after, expected=before, allowed=", ".join(NAMES))
+
+
+def check_value(field: Field, value: Value, path: str, shown: str = "") -> Iterator[Finding]:
+    """A value of the right type, within its bounds and vocabulary."""
+    name, line = shown or field.name, value.key_line or value.line
+    if value.content is None or value.content in ("", ()):
+        if not (field.nullable and value.content is None):
+            yield finding(path, line, "empty-value", key=name)
+        return
+    if field.type in ("choices", "texts", "records"):
+        if not isinstance(value.content, tuple):
+            yield _ruled(path, line, "needs-list", field, key=name)
+            return
+        yield from _items(field, value.content, path, line)
+        return
+    if not isinstance(value.content, str):
+        yield _ruled(path, line, "needs-text", field, key=name)
+        return
+    yield from _text(field, value.content, path, line, name)
+
+
+def _items(field: Field, items: tuple[Value, ...], path: str, line: int) -> Iterator[Finding]:
+    """A list: how many, each of its kind, none twice."""
+    if len(items) < field.least:
+        yield _ruled(path, line, "few-items", field, key=field.name, found=len(items), expected=field.least)
+    if field.most and len(items) > field.most:
+        yield _ruled(path, line, "many-items", field, key=field.name, found=len(items), expected=field.most)
+    seen: set[object] = set()
+    single = Field(field.name, "choice" if field.type == "choices" else "text", field.vocabulary, length=160)
+    for item in items:
+        if field.type == "records":
+            yield from _record(field, item, path)
+            continue
+        yield from check_value(single, item, path)
+        if isinstance(item.content, str):
+            if item.content in seen:
+                yield finding(path, item.line, "duplicate-value", found=item.content, key=field.name)
+            seen.add(item.content)
+
+
+def _record(field: Field, item: Value, path: str) -> Iterator[Finding]:
+    """A mapping with the fields of a partner or a source."""
+    if not isinstance(item.content, dict):
+        yield _ruled(path, item.line, "needs-list", field, key=field.name)
+        return
+    names = tuple(inner.name for inner in field.fields)
+    yield from _unknown(item.content, names, path, f"{field.name}: ")
+    for inner in field.fields:
+        shown = f"{field.name}: {inner.name}"
+        if inner.name in item.content:
+            yield from check_value(inner, item.content[inner.name], path, shown)
+        elif inner.required:
+            yield _ruled(path, item.line, "missing-key", field, found=inner.name)
+
+
+def _text(field: Field, text: str, path: str, line: int, name: str) -> Iterator[Finding]:
+    """One piece of text: a word of a vocabulary, a year, a date, an address, yes, or prose of limited length."""
+    if field.type == "choice" and text not in vocabulary.values(field.vocabulary):
+        allowed = list(vocabulary.values(field.vocabulary))
+        listed = [word for word in allowed if len(word) > 2] if field.vocabulary == "region" else allowed
+        yield finding(
+            path, line, "vocabulary", found=text, key=name, nearest=nearest(text, listed), allowed=", ".join(listed)
+        )
+    elif field.type == "flag" and text != "true":
+        yield finding(path, line, "vocabulary", found=text, key=name, nearest="", allowed="true")
+    elif field.type == "year" and not (text.isascii() and text.isdigit() and len(text) == 4 and text >= "1900"):
+        yield finding(path, line, "year", found=text, key=name)
+    elif field.type == "date" and not _is_date(text):
+        yield finding(path, line, "date", found=text, key=name)
+    elif field.type == "url" and not _is_address(text):
+        yield finding(path, line, "url", found=text)
+    elif field.length and len(text) > field.length:
+        yield finding(path, line, "too-long", key=name, found=len(text), expected=field.length)
+
+
+def _is_date(text: str) -> bool:
+    parts = text.split("-")
+    try:
+        date(*(int(part) for part in [*parts, "1", "1"][:3]))
+    except ValueError:
+        return False
+    return text.isascii() and [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and text >= "1900"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port_is_right = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = not any(c.isspace() or c in "<>\"'`{}|\\^" or not c.isprintable() for c in text)
+    return plain and parts.scheme in ("http", "https") and "." in (parts.hostname or "") and port_is_right
+
+
+def _years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+    """No year in the future, no end before the start."""
+    this_year = date.today().year
+    for name in ("start", "end", "as_of"):
+        text = facts[name].content if name in facts else None
+        if isinstance(text, str) and text[:4].isdigit() and len(text) >= 4 and int(text[:4]) > this_year:
+            yield finding(path, facts[name].key_line, "future-year", key=name, found=text, expected=this_year)
+    start, end = (facts[name].content if name in facts else None for name in ("start", "end"))
+    if isinstance(start, str) and isinstance(end, str) and start.isdigit() and end.isdigit() and int(end) < int(start):
+        yield finding(path, facts["end"].key_line, "end-before-start", found=end, expected=start)
+
+
+def _ruled(path: str, line: int, rule: str, field: Field, **values: object) -> Finding:
+    said = rules().get(field.name, {"id": "", "en": ""})
+    return finding(path, line, rule, rule_id=said["id"], rule_en=said["en"], **values)

@@ -1,0 +1,62 @@
+"""What a check found, told in Indonesian or English from the table in messages.yml."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from guidebook.problems import Problem
+
+NEAREST = {"id": "Mungkin maksud Anda '{}'? ", "en": "Did you mean '{}'? "}
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """A broken `rule` at a line of a file (counted from 1), with what its message names."""
+
+    path: str
+    line: int
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def problem(self, language: str) -> Problem:
+        """The finding in words of `language`."""
+        said = _messages()[self.rule][language]
+        values = dict(self.values)
+        if values.get("nearest"):
+            values["nearest"] = NEAREST[language].format(values["nearest"])
+        values["rule"] = values.get(f"rule_{language}", "")
+        return Problem(self.path, self.line, said["message"].format(**values), said["hint"].format(**values).strip())
+
+
+def finding(path: str, line: int, rule: str, **values: object) -> Finding:
+    """A finding whose values may be anything that can be shown."""
+    return Finding(path, line, rule, tuple(sorted((key, _shown(value)) for key, value in values.items())))
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """The allowed word that looks most like `word`, or nothing."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(allowed), 1, 0.6)), "")
+
+
+def rules() -> tuple[str, ...]:
+    """Every rule that has a message."""
+    return tuple(_messages())
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return text if len(text) <= 1200 else text[:1197] + "…"
+
+
+@cache
+def _messages() -> dict[str, dict[str, dict[str, str]]]:
+    path = Path(__file__).with_name("messages.yml")
+    messages: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return messages

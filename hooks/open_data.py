@@ -1,0 +1,37 @@
+"""The cases as open data beside the pages: cases.json, cases.csv, feed.xml per language, case-schema.json.
+
+Written once, after the last language (mkdocs-static-i18n builds the others at -100), before the search index.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from guidebook import case_json_schema, case_template, languages, open_data
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_build_datetime, write_file
+
+
+@event_priority(-101)
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n = config.plugins["i18n"]
+    if i18n.building:
+        return
+    cases, slugs = list(config.extra["cases"].values()), config.extra["slugs"][languages.DEFAULT]
+    site, day = config.site_url or "/", get_build_datetime().date().isoformat()
+    texts = {
+        "cases.json": open_data.json_text(cases, site, slugs),
+        "cases.csv": open_data.csv_text(cases, site, slugs),
+        "case-schema.json": json.dumps(case_json_schema.schema(), ensure_ascii=False, indent=1) + "\n",
+    }
+    names = {language.locale: language.site_name for language in i18n.config.languages}
+    for language in i18n.build_languages:
+        folder = "" if language == languages.DEFAULT else f"{language}/"
+        name = names[language] or i18n.original_configs.get("site_name", config.site_name)
+        texts[f"{folder}feed.xml"] = open_data.atom(cases, language, site, name, day, slugs)
+        texts[f"case-template-{language}.md"] = case_template.text(language)
+        texts[f"assets/cases-{language}.json"] = open_data.rows(cases, language, slugs)
+    for path, text in texts.items():
+        write_file(text.encode(), str(Path(config.site_dir) / path))

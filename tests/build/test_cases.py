@@ -1,0 +1,167 @@
+"""Case studies woven into the built site."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from io import StringIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import built_pages
+import corpus
+import jsonschema
+import project
+import pytest
+from guidebook import case_lists, case_order, case_schema, case_study, case_template, languages, open_data, vocabulary
+
+REAL = case_study.load(project.ROOT).cases
+SLUGS = {"cases": "kasus"}
+
+
+def _pages(site: Path, language: str) -> list[tuple[case_study.Case, built_pages.Page]]:
+    pages = built_pages.pages(site)
+    return [(case, pages[open_data.address(case, language, SLUGS)]) for case in REAL]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: str) -> None:
+    for case, page in _pages(site, language):
+        text = " ".join(built_pages.texts(page.root))
+        for name in ("sector", "outcome"):
+            assert vocabulary.values(name)[str(case.facts[name])][language] in text, page.address
+        assert [h.get("id") for h in page.all(".//div[@class='case-body']//h2")] == list(vocabulary.HEADING_IDS)
+        sources = case.facts.get("sources") or []
+        assert isinstance(sources, list)
+        assert len(page.all(".//section[@class='case-sources']//li")) == len(sources)
+        notices = {"id": "sumber belum diperiksa ulang", "en": "source not re-checked"}
+        assert text.count(notices[language]) == len([source for source in sources if not source["accessed"]])
+        illustration = case.facts["kind"] == "illustration"
+        assert bool(page.all(".//*[@class='kind']")) >= illustration
+        assert (
+            vocabulary.values("kind")["illustration"][language]
+            in [t.lower() for t in built_pages.texts(page.one(".//p[@class='case-signs']"))]
+        ) == illustration
+
+
+def test_figures_of_the_partners_themselves_are_recognisable(site: Path) -> None:
+    signs = 0
+    for case, page in _pages(site, "id"):
+        body = page.one(".//div[@class='case-body']")
+        marked = len(body.findall(".//sup[@class='self-reported']"))
+        assert marked == case.body["id"].count("(*)"), page.address
+        assert "(*)" not in "".join(body.itertext())
+        assert bool(page.all(".//p[@class='case-legend']")) == bool(marked)
+        signs += marked
+    assert signs > 10
+
+
+def test_references_lead_to_the_sources(site: Path) -> None:
+    for case, page in _pages(site, "en"):
+        ids = set(page.ids())
+        links = [link.get("href", "") for link in page.all(".//sup[@class='reference']/a")]
+        assert all(link[1:] in ids for link in links)
+        assert bool(links) == bool(case.facts.get("sources"))
+
+
+def test_every_case_stands_in_the_index_and_in_the_lists_of_its_benefits_sector_and_outcome(site: Path) -> None:
+    pages = built_pages.pages(site)
+    for prefix, index in (("", "kasus/"), ("en/", "en/cases/")):
+        links = {link.get("href") for link in pages[index].one(".//div[@id='all-cases']").findall(".//a")}
+        assert {f"{case.slug}/" for case in REAL} <= links
+        slugs = case_lists.slugs() | SLUGS
+        for name, group, value in case_lists.pages():
+            address = prefix + languages.localized(f"{name}/", {} if prefix else slugs)
+            listed = {
+                (link.get("href") or "").rstrip("/").split("/")[-1]
+                for link in pages[address].all(".//ul[@class='case-list']//a")
+            }
+            stated = {case.slug for case in REAL if value in case_order.values(case, group)}
+            assert listed == stated, address
+
+
+def test_illustrations_are_labelled_wherever_they_are_listed(site: Path) -> None:
+    invented = {case.slug for case in REAL if case.facts["kind"] == "illustration"}
+    for page in built_pages.pages(site).values():
+        for entry in page.all(".//li[@class='case-entry']"):
+            slug = (entry.find("a").get("href") or "").rstrip("/").split("/")[-1]  # type: ignore[union-attr]
+            assert (entry.find(".//span[@class='kind']") is not None) == (slug in invented), page.address
+
+
+def test_benefit_and_step_pages_list_their_cases_and_home_shows_three_outcomes(site: Path) -> None:
+    pages = built_pages.pages(site)
+    for address in ("manfaat/efisiensi/", "en/steps/agreement/"):
+        assert 3 <= len(pages[address].all(".//ul[@class='case-list']/li")) <= 6
+    for home in ("", "en/"):
+        outcomes = {
+            e.get("class")
+            for e in pages[home].all(".//li[@class='case-entry']//span")
+            if "outcome" in (e.get("class") or "")
+        }
+        assert outcomes == {"outcome outcome--worked", "outcome outcome--mixed", "outcome outcome--failed"}
+
+
+def test_open_data_is_published_and_valid(site: Path) -> None:
+    data = json.loads((site / "cases.json").read_text(encoding="utf-8"))
+    pages = built_pages.pages(site)
+    for record in data["cases"]:
+        for address in record["url"].values():
+            assert address.removeprefix(project.SITE_URL) in pages
+    rows = list(csv.DictReader(StringIO((site / "cases.csv").read_text(encoding="utf-8-sig"))))
+    assert [row["id"] for row in rows] == [record["id"] for record in data["cases"]]
+    jsonschema.Draft202012Validator.check_schema(json.loads((site / "case-schema.json").read_text(encoding="utf-8")))
+    for name in ("feed.xml", "en/feed.xml"):
+        assert len(ElementTree.parse(site / name).getroot()) > len(REAL)
+    for language in ("id", "en"):
+        template = (site / f"case-template-{language}.md").read_text(encoding="utf-8")
+        assert template == case_template.text(language)
+        address = {"id": "berkontribusi/", "en": "en/contribute/"}[language]
+        shown = ["".join(code.itertext()) for code in pages[address].all(".//pre/code")]
+        assert template in shown
+
+
+def test_structured_data_is_json_with_what_schema_org_needs(site: Path) -> None:
+    pages = built_pages.pages(site)
+    (script,) = pages["kasus/"].all(".//script[@type='application/ld+json']")
+    dataset = json.loads(script.text or "")
+    assert dataset["@type"] == "Dataset"
+    assert {"name", "description", "license", "distribution"} <= dataset.keys()
+    for case, page in _pages(site, "en"):
+        (script,) = page.all(".//script[@type='application/ld+json']")
+        article = json.loads(script.text or "")
+        assert article["@type"] == "Article"
+        assert article["headline"] == case.title["en"]
+        assert article["inLanguage"] == "en"
+
+
+def test_the_field_list_of_the_contribute_page_is_the_schema(site: Path) -> None:
+    for address, language in (("berkontribusi/", "id"), ("en/contribute/", "en")):
+        page = built_pages.pages(site)[address]
+        assert [term.get("id") for term in page.all(".//dl[@class='case-fields']//dt")] == [
+            f"field-{n}" for n in case_schema.NAMES
+        ]
+        text = " ".join(built_pages.texts(page.one(".//dl[@class='case-fields']")))
+        assert all(rule[language] in text for rule in case_schema.rules().values())
+
+
+def test_a_broken_case_stops_a_strict_build_with_file_and_line_in_both_languages(tmp_path: Path) -> None:
+    copied = project.copy(tmp_path / "project")
+    broken = case_template.text("id").replace("outcome: mixed", "outcome: bagus")
+    (copied / "docs/cases/rusak.md").write_text(broken, encoding="utf-8")
+    done = project.build(copied, tmp_path / "site")
+    assert done.returncode != 0
+    assert "docs/cases/rusak.md:11: 'bagus' tidak dikenal sebagai 'outcome'" in done.stderr
+    assert "docs/cases/rusak.md:11: 'bagus' is not known as 'outcome'" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: Path) -> None:
+    corpus.write(tmp_path / "project", 250)
+    done = project.build(tmp_path / "project", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for page in (tmp_path / "site").rglob("*.html"):
+        assert len(gzip.compress(page.read_bytes())) < 30_000, page
+    index = built_pages.pages(tmp_path / "site")["kasus/"]
+    assert len(index.all(".//div[@id='all-cases']//details")) == len(vocabulary.values("benefit"))
+    assert len(index.all(".//ul[@class='case-list case-list--short']/li")) == 250

@@ -1,0 +1,181 @@
+"""Every rule for case studies, told with file, line and what to do, in both languages, for all files at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import project
+import pytest
+import rule_files
+import yaml
+from guidebook import case_file, case_page, case_study, case_template, findings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+DATA = project.ROOT / "tests/data"
+RULES = sorted((DATA / "rules").glob("*.yml"))
+ATTACKS = (DATA / "attacks.txt").read_text(encoding="utf-8").splitlines()
+PATH = "docs/cases/contoh.md"
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_breaking_a_rule_is_told_as_the_golden_file_says(path: Path, tmp_path: Path) -> None:
+    spec = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = rule_files.findings(spec, tmp_path / "project")
+    assert [{language: str(f.problem(language)) for language in ("id", "en")} for f in found] == spec["found"]
+    assert path.stem in {f.rule for f in found}
+
+
+def test_every_rule_has_its_golden_file() -> None:
+    assert {path.stem for path in RULES} == set(findings.rules())
+
+
+def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
+    found = case_study.check_text((DATA / "broken-case.md").read_bytes(), PATH)
+    assert sorted((f.line, f.rule) for f in found) == [
+        (1, "missing-key"),
+        (1, "missing-key"),
+        (1, "missing-key"),
+        (2, "unknown-key"),
+        (4, "vocabulary"),
+        (5, "needs-list"),
+        (6, "duplicate-value"),
+        (6, "vocabulary"),
+        (7, "vocabulary"),
+        (8, "vocabulary"),
+        (9, "future-year"),
+        (10, "end-before-start"),
+        (11, "few-items"),
+        (13, "vocabulary"),
+        (14, "date"),
+        (15, "few-items"),
+        (16, "missing-key"),
+        (16, "missing-key"),
+        (17, "url"),
+        (19, "body-outside"),
+        (21, "link"),
+        (21, "markup"),
+        (21, "markup"),
+        (21, "reference"),
+        (22, "body-headings"),
+    ]
+
+
+def test_the_real_cases_have_no_problem() -> None:
+    found = case_study.load(project.ROOT).findings
+    assert not found, "\n" + "\n".join(str(f.problem("en")) for f in found)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_is_refused_with_its_line(attack: str) -> None:
+    text = case_template.text("id").replace("Siapa membawa", f"{attack}\n\nSiapa membawa")
+    line = text.split("\n").index(attack) + 1
+    assert line in {found.line for found in case_study.check_text(text.encode(), PATH)}
+
+
+def test_there_are_enough_attacks() -> None:
+    assert len(set(ATTACKS)) >= 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Langkah 1](../steps/partners.md#do) dan <https://example.org/a?b=1&c=2>",
+        "Surel <mailto:kami@example.org>, *miring*, **tebal**, `<script>` sebagai kode",
+        "1 < 2 dan 3 > 2; H<sub>2</sub>O<br>baris baru; pukul 10:30; (lihat: catatan)",
+        "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        "> Kutipan [1], [2].",
+        "Sebanyak 1.200 keluarga (*) dan 300 desa (*). [1][2]",
+    ],
+)
+def test_ordinary_text_is_accepted(text: str) -> None:
+    whole = case_template.text("id").replace("Siapa membawa", f"{text}\n\nSiapa membawa")
+    assert case_study.check_text(whole.encode(), PATH) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: ("\ufeff" + text).encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: text.replace("\n", "  \n").encode(),
+        lambda text: (
+            text.replace("title: Perpustakaan", "title: “Perpustakaan").replace("ruang\n", "ruang”\n", 1).encode()
+        ),
+    ],
+    ids=["byte order mark", "Windows line ends", "old Mac line ends", "trailing space", "curly quotes"],
+)
+def test_what_can_be_mended_without_doubt_is_accepted_and_mended(spoil: object) -> None:
+    clean = case_template.text("id")
+    spoilt = spoil(clean)  # type: ignore[operator]
+    assert case_study.check_text(spoilt, PATH) == []
+    mended = case_file.repaired(spoilt)
+    assert mended.decode().replace('"', "") == clean.replace('"', "")
+    assert case_file.repaired(mended) == mended
+
+
+def _render(data: bytes) -> None:
+    """What the build does with a file, whatever is wrong with it."""
+    read = case_file.read(data, PATH)
+    case = case_study.Case("contoh", {}, {"id": "x"}, {"id": "y"}, {"id": read.body}, {})
+    source = case_page.source(case, "id").split("---\n", 2)[2]
+    html = Markdown(extensions=["tables", "attr_list", "admonition", "footnotes", "smarty", "toc"]).convert(source)
+    signed, _ = case_page.signed(case_page.safe(html), 3, "note")
+    assert "<script" not in signed.lower()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=2000))
+def test_any_bytes_give_problems_or_a_page(data: bytes) -> None:
+    for found in case_study.check_text(data, PATH):
+        assert str(found.problem("id"))
+        assert str(found.problem("en"))
+    _render(data)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_any_change_to_a_good_file_gives_problems_or_a_page(data: st.DataObject) -> None:
+    text = case_template.text(data.draw(st.sampled_from(["id", "en"])))
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.integers(0, 60)))
+        inserted = data.draw(
+            st.one_of(st.text(max_size=30), st.sampled_from([*ATTACKS, "---", "\n", "&a", "*a", "[", "{", ": "]))
+        )
+        text = text[:start] + inserted + text[end:]
+    raw = text.encode("utf-8", "surrogatepass")
+    for found in case_study.check_text(raw, PATH):
+        assert found.line >= 1
+        assert str(found.problem("id"))
+    _render(raw)
+
+
+def _command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), *arguments, "--root", str(root)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/cases"
+    folder.mkdir(parents=True)
+    good = case_template.text("id")
+    (folder / "satu.md").write_text(good.replace("outcome: mixed", "outcome: bagus"), encoding="utf-8")
+    (folder / "dua.md").write_text("", encoding="utf-8")
+    both = _command(tmp_path, "check")
+    assert both.returncode == 1
+    assert "docs/cases/satu.md:11: 'bagus' tidak dikenal sebagai 'outcome'" in both.stdout
+    assert "docs/cases/dua.md:1: this file is empty" in both.stdout
+    english = _command(tmp_path, "check", "--lang", "en")
+    assert "tidak dikenal" not in english.stdout
+    assert english.stdout.endswith("2 problems found.\n")
+    (folder / "dua.md").unlink()
+    (folder / "satu.md").write_bytes(b"\xef\xbb\xbf" + good.replace("\n", "\r\n").encode())
+    assert _command(tmp_path, "check").returncode == 0
+    assert _command(tmp_path, "fix").stdout == "docs/cases/satu.md\n"
+    assert (folder / "satu.md").read_text(encoding="utf-8") == good
+    assert _command(tmp_path, "fix").stdout == ""

@@ -1,0 +1,138 @@
+"""Languages of a case, what stands together, open data, and the contents that the site promises."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import project
+import pytest
+from guidebook import case_lists, case_order, case_study, case_template, open_data, vocabulary
+from guidebook.case_study import Case
+from guidebook.sources import Source
+
+REAL = case_study.load(project.ROOT).cases
+DOCUMENTED = [case for case in REAL if case.facts.get("kind") == "documented"]
+SITE = "https://bersama.example/panduan/"
+SLUGS = {"cases": "kasus"}
+
+
+def _case(slug: str, benefits: list[str], sector: str, steps: list[str], outcome: str = "worked") -> Case:
+    facts: dict[str, object] = {"benefits": benefits, "sector": sector, "steps": steps, "outcome": outcome}
+    return Case(slug, facts, {"id": slug}, {"id": "=1+1"}, {"id": ""}, {})
+
+
+def _project(root: Path, **files: str) -> case_study.Collection:
+    (root / "docs/cases").mkdir(parents=True)
+    for name, text in files.items():
+        (root / "docs/cases" / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return case_study.load(root)
+
+
+def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
+    second = "---\ntitle: Shared room\nsummary: It worked in part.\n---\n" + case_template.text("en").split("---\n")[2]
+    found = _project(tmp_path, contoh__md=case_template.text("id"), contoh__en__md=second)
+    assert found.findings == ()
+    (case,) = found.cases
+    assert case.title == {"id": "Perpustakaan dan koperasi berbagi ruang", "en": "Shared room"}
+    assert case.facts["outcome"] == "mixed"
+
+
+def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the_same(tmp_path: Path) -> None:
+    second = "---\ntitle: Ruang bersama\nsummary: Sebagian berhasil.\noutcome: mixed\n---\n"
+    second += case_template.text("id").split("---\n")[2]
+    found = _project(tmp_path, contoh__en__md=case_template.text("en"), contoh__md=second)
+    assert found.findings == ()
+    assert found.cases[0].facts["region"] == "jawa-tengah"
+
+
+def test_a_wrong_fact_is_left_out_of_its_case(tmp_path: Path) -> None:
+    found = _project(tmp_path, contoh__md=case_template.text("id").replace("sector: education", "sector: <b>"))
+    assert "sector" not in found.cases[0].facts
+    assert [f.rule for f in found.findings] == ["vocabulary"]
+
+
+def test_related_cases_share_benefits_then_sector_then_steps() -> None:
+    cases = [
+        _case("a", ["reach"], "health", ["partners"]),
+        _case("b", ["reach"], "energy", []),
+        _case("c", ["efficiency"], "health", []),
+        _case("d", ["efficiency"], "energy", ["partners"]),
+        _case("e", ["efficiency"], "energy", []),
+    ]
+    assert [case.slug for case in case_order.related(cases)["a"]] == ["b", "c", "d"]
+    assert case_order.related(cases) == case_order.related(cases)
+
+
+def test_the_matrix_counts_each_benefit_of_a_case() -> None:
+    cases = [_case("a", ["reach", "efficiency"], "health", []), _case("b", ["reach"], "health", [])]
+    assert case_order.matrix(cases) == {("reach", "health"): 2, ("efficiency", "health"): 1}
+
+
+def test_every_list_has_an_address_of_its_own_in_both_languages() -> None:
+    pages = case_lists.pages()
+    assert len(pages) == sum(len(vocabulary.values(name)) for name in case_lists.GROUPS.values())
+    slugs = case_lists.slugs()
+    assert len({(name.rsplit("/", 1)[0], slugs[name]) for name, _, _ in pages}) == len(pages)
+    assert slugs["cases/benefits"] == "manfaat"
+
+
+def test_json_holds_both_languages_and_addresses() -> None:
+    data = json.loads(open_data.json_text(REAL, SITE, SLUGS))
+    assert data["licence"].startswith("https://creativecommons.org/licenses/by/4.0")
+    assert [record["id"] for record in data["cases"]] == sorted(case.slug for case in REAL)
+    for record in data["cases"]:
+        assert set(record["title"]) == set(record["summary"]) == {"id", "en"}
+        assert record["url"]["id"] == f"{SITE}kasus/{record['id']}/"
+        assert record["url"]["en"] == f"{SITE}en/cases/{record['id']}/"
+
+
+def test_csv_opens_in_a_spreadsheet_without_running_anything() -> None:
+    text = open_data.csv_text([*REAL, _case("z", ["reach"], "health", [])], SITE, SLUGS)
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
+    assert len(rows) == len(REAL) + 1
+    assert rows[-1]["summary_id"] == "'=1+1"
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_feed_is_valid_atom_in_its_language(language: str) -> None:
+    feed = ElementTree.fromstring(open_data.atom(REAL, language, SITE, "Bersama", "2026-11-25", SLUGS))
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    entries = feed.findall("a:entry", space)
+    assert len(entries) == len(REAL)
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert element.findtext(f"a:{name}", "", space)
+    ids = [entry.findtext("a:id", "", space) for entry in entries]
+    assert len(set(ids)) == len(ids)
+    assert all(("/en/" in address) == (language == "en") for address in ids)
+
+
+def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() -> None:
+    assert len(DOCUMENTED) >= 36
+    assert len(REAL) - len(DOCUMENTED) == 6
+    for benefit in vocabulary.values("benefit"):
+        assert len([case for case in DOCUMENTED if benefit in case_order.listed(case, "benefits")]) >= 5, benefit
+        illustrations = [case for case in REAL if case not in DOCUMENTED and case.facts["benefits"] == [benefit]]
+        assert len(illustrations) == 1, benefit
+    assert len([case for case in DOCUMENTED if case.facts["outcome"] in ("mixed", "failed")]) >= 14
+
+
+@pytest.mark.parametrize("case", DOCUMENTED, ids=lambda case: case.slug)
+def test_a_documented_case_is_told_in_both_languages_at_length_with_every_source_used(case: Case) -> None:
+    assert set(case.body) == {"id", "en"}
+    listed = case.facts["sources"]
+    assert isinstance(listed, list)
+    for path in case.paths.values():
+        source = Source.read(project.ROOT / path, project.ROOT)
+        assert 350 <= source.words() <= 700, path
+        used = {int(item.value) for item in source.references()}
+        assert used == set(range(1, len(listed) + 1)), path
+    copies = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()
+    assert not [entry["url"] for entry in listed if entry["url"] and any(host in entry["url"] for host in copies)]
