@@ -65,6 +65,11 @@ def test_nothing_is_collapsed_and_all_ink_is_near_black(host: str, new_page: Ope
     assert not page.locator("details:visible").count()
 
 
+def test_what_is_folded_on_the_screen_is_printed(host: str, new_page: Open) -> None:
+    text = _flat(" ".join(_paper(new_page(host + "berkontribusi/"))))
+    assert "kalimantan-tengah" in text
+
+
 def test_figures_tables_and_boxes_are_not_split(host: str, new_page: Open) -> None:
     page = new_page(host + "langkah/kesepakatan/")
     page.emulate_media(media="print")

@@ -165,3 +165,27 @@ def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: P
     index = built_pages.pages(tmp_path / "site")["kasus/"]
     assert len(index.all(".//div[@id='all-cases']//details")) == len(vocabulary.values("benefit"))
     assert len(index.all(".//ul[@class='case-list case-list--short']/li")) == 250
+    worked = built_pages.pages(tmp_path / "site")["kasus/hasil/berhasil/"]
+    folded = worked.all(".//div[@class='page-text md-typeset']//details")
+    assert folded
+    assert len(folded) == len(worked.all(".//div[@class='page-text md-typeset']//h2"))
+
+
+def test_a_picture_of_a_case_is_published_and_found_from_both_languages(tmp_path: Path) -> None:
+    copied = project.copy(tmp_path / "project")
+    picture = copied / "docs/cases/plasma-buol/kebun.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"a picture")
+    for name in ("plasma-buol.md", "plasma-buol.en.md"):
+        path = copied / "docs/cases" / name
+        text = path.read_text(encoding="utf-8")
+        start = text.index("## ")
+        end = text.index("\n\n", start) + 2
+        path.write_text(text[:end] + "![Kebun sawit](plasma-buol/kebun.png)\n\n" + text[end:], encoding="utf-8")
+    done = project.build(copied, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for address in ("kasus/plasma-buol/", "en/cases/plasma-buol/"):
+        (image,) = built_pages.pages(tmp_path / "site")[address].all(".//div[@class='case-body']//img")
+        assert image.get("alt") == "Kebun sawit"
+        found = (tmp_path / "site" / address / (image.get("src") or "")).resolve()
+        assert found.read_bytes() == b"a picture"

@@ -97,6 +97,45 @@ def test_ordinary_text_is_accepted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("start: 2022", "start: 0o3746", "year"),
+        ("start: 2022", "start: 2_022", "year"),
+        ("start: 2022", "start: 2022-01-01", "year"),
+        ("start: 2022", "start: ２０２２", "year"),
+        ("as_of: 2024-06", "as_of: 2024-6", "date"),
+        ("as_of: 2024-06", "as_of: 2024-02-30", "date"),
+        ("sector: education", "sector: no", "vocabulary"),
+        ("region: jawa-tengah", "region: Jawa-Tengah", "vocabulary"),
+        ("title: Perpustakaan", "title: !!python/object Perpustakaan", "alias"),
+        ("title: Perpustakaan", "title: @Perpustakaan", "yaml"),
+        ("title: Perpustakaan", "title: [" + "[" * 500 + " #", "yaml"),
+        ("  - name: Perpustakaan contoh", "  - Perpustakaan contoh", "yaml"),
+    ],
+)
+def test_the_traps_of_yaml_are_problems_with_a_line(old: str, new: str, rule: str) -> None:
+    found = case_study.check_text(case_template.text("id").replace(old, new, 1).encode(), PATH)
+    assert rule in {each.rule for each in found}
+
+
+def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
+    text = (
+        case_template.text("id").replace("name: Koperasi contoh", "name: no").replace("  - Nama Anda", "  - 2024-01-01")
+    )
+    assert case_study.check_text(text.encode(), PATH) == []
+    facts = case_file.read(text.encode(), PATH).facts
+    assert case_study.plain(facts["contributors"]) == ["2024-01-01"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> None:
+    text = case_template.text("id").replace("Perpustakaan dan", "Perpustakaan é")
+    (found,) = case_study.check_text(text.encode(encoding), PATH)
+    assert found.rule == "encoding"
+    assert "UTF-8" in found.problem("id").hint
+
+
+@pytest.mark.parametrize(
     "spoil",
     [
         lambda text: ("\ufeff" + text).encode(),
