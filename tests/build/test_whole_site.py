@@ -86,6 +86,13 @@ def test_the_fonts_hold_every_character_of_every_page(site: Path) -> None:
         assert not missing - {"\u21a9", "\ufe0e"}, page.address
 
 
+def test_the_font_is_fetched_with_the_page_and_not_after_its_stylesheet(site: Path) -> None:
+    for page in built_pages.pages(site).values():
+        (link,) = page.all(".//link[@rel='preload']")
+        assert link.get("as") == "font"
+        assert link.get("href", "").endswith("assets/fonts/plus-jakarta-sans.woff2")
+
+
 def test_the_edition_is_dated_in_the_language_of_the_page(tmp_path: Path) -> None:
     done = project.build(project.ROOT, tmp_path / "site", SOURCE_DATE_EPOCH="1765000000")
     assert done.returncode == 0, done.stderr

@@ -19,6 +19,16 @@ def test_both_tables_hold_the_same_keys_in_the_same_order() -> None:
     assert len(set(_keys("id"))) == len(_keys("id"))
 
 
+def _words(language: str) -> dict[str, str]:
+    text = (LANGUAGES / f"{language}.html").read_text(encoding="utf-8")
+    return dict(re.findall(r'^  "([\w.]+)": "(.*?)",?$', text, re.MULTILINE))
+
+
+def test_no_word_is_left_in_the_other_language() -> None:
+    same = {key for key, word in _words("id").items() if word == _words("en")[key]}
+    assert same == {"direction", "menu"}
+
+
 def test_every_key_a_template_asks_for_exists() -> None:
     asked = set()
     for path in (project.ROOT / "overrides").rglob("*.html"):
