@@ -20,6 +20,7 @@ import yaml
 from guidebook import vocabulary
 from guidebook.case_file import Value
 from guidebook.findings import Finding, finding, nearest
+from guidebook.languages import LANGUAGES
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
 
@@ -48,6 +49,11 @@ SOURCE = (
     Field("url", "url", nullable=True),
     Field("accessed", "date", nullable=True),
 )
+PARTNER = (
+    Field("name", "text", length=120),
+    *(Field(f"name_{language}", "text", length=120, required=False) for language in LANGUAGES),
+    Field("type", "choice", "partner_type"),
+)
 FIELDS = (
     Field("title", "text", length=80, own=True),
     Field("summary", "text", length=200, own=True),
@@ -63,7 +69,7 @@ FIELDS = (
     Field(
         "partners",
         "records",
-        fields=(Field("name", "text", length=120), Field("type", "choice", "partner_type")),
+        fields=PARTNER,
         least=2,
         most=20,
     ),
