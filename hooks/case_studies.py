@@ -7,14 +7,12 @@ is a warning, so that `--strict` stops; what is published is cleaned in any case
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from guidebook import case_lists, case_page, case_study, case_views, languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.suffix import create_i18n_file
 
@@ -26,9 +24,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n, collection = config.plugins["i18n"], case_study.load(Path(config.docs_dir).parent)
     config.extra["cases"] = collection.by_page()
     if i18n.is_default_language_build:
-        for found in collection.findings:
-            for language in languages.LANGUAGES:
-                log.warning(str(found.problem(language)))
+        for text in collection.told():
+            log.warning(text)
     config.extra["slugs"][languages.DEFAULT].update(case_lists.slugs())
     for name, group, value in case_lists.pages():
         lists = {language: _list(name, group, value, language, config) for language in languages.LANGUAGES}
@@ -50,10 +47,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = config.plugins["i18n"].current_language
     env.globals.update(case_views.context(config.extra["cases"], files.documentation_pages(), language))
-
-
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    context["case"] = config.extra["cases"].get(page.file.norm_src_uri)
 
 
 def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> File:

@@ -48,6 +48,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
 
     return {
         "case_views": views,
+        "case_of_page": cases,
         "cases_by": {group: _grouped(ordered, group, views) for group in _VOCABULARIES},
         "case_matrix": case_order.matrix(ordered),
         "cases_related": {slug: [views[c.slug] for c in near] for slug, near in case_order.related(ordered).items()},
