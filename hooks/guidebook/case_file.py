@@ -7,26 +7,15 @@ Windows line ends, trailing space, curly quotes around a value) is repaired on r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from guidebook import yaml_values
 from guidebook.findings import Finding, finding
+from guidebook.yaml_values import Value
 
 MAX_KB = 200
 _CURLY = re.compile("^(\\s*(?:- )?[\\w-]+:\\s*|\\s*- )[“”„‘’](.*)[“”‘’]\\s*$")
-_DEPTH = 6  # lists of partners and sources need three
-
-
-@dataclass(frozen=True)
-class Value:
-    """A fact: text, a list of values, or a mapping of names to values, with its line. `None` is written `null`."""
-
-    line: int
-    content: str | tuple[Value, ...] | dict[str, Value] | None
-    key_line: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,64 +75,5 @@ def _broken(path: str, found: Finding) -> CaseFile:
 
 
 def _facts(lines: list[str], path: str) -> tuple[dict[str, Value], list[Finding]]:
-    tabs = [finding(path, number, "tab") for number, line in enumerate(lines, 2) if "\t" in line]
-    if tabs:
-        return {}, tabs
-    source = "\n".join(lines) + "\n"
-    try:
-        signs = list(_signs(source, path))
-        if signs:
-            return {}, signs
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return {}, [finding(path, (mark.line if mark else 0) + 2, "yaml", found=error.problem or "?")]
-    except yaml.YAMLError as error:  # characters that YAML does not allow
-        return {}, [finding(path, 2, "yaml", found=str(error).splitlines()[0])]
-    if not isinstance(node, yaml.MappingNode):
-        return {}, [finding(path, 2, "yaml", found="key: value")]
-    findings: list[Finding] = []
-    value = _value(node, path, findings)
-    return value.content if isinstance(value.content, dict) else {}, findings
-
-
-def _signs(source: str, path: str) -> Iterator[Finding]:
-    """Anchors, aliases, tags, further documents and depth: nothing a case needs, and ways to blow a parser up."""
-    depth = documents = 0
-    for event in yaml.parse(source, Loader=yaml.SafeLoader):
-        line = (event.start_mark.line if event.start_mark else 0) + 2
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                yield finding(path, line, "alias", found="---")
-        if isinstance(event, yaml.AliasEvent):
-            yield finding(path, line, "alias", found=f"*{event.anchor}")
-        elif anchor := getattr(event, "anchor", None):
-            yield finding(path, line, "alias", found=f"&{anchor}")
-        if tag := getattr(event, "tag", None):
-            yield finding(path, line, "alias", found=tag)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEPTH:
-                yield finding(path, line, "yaml", found="[[[")
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
-def _value(node: yaml.Node, path: str, findings: list[Finding], key_line: int = 0) -> Value:
-    line = node.start_mark.line + 2
-    if isinstance(node, yaml.SequenceNode):
-        return Value(line, tuple(_value(item, path, findings) for item in node.value), key_line or line)
-    if isinstance(node, yaml.MappingNode):
-        content: dict[str, Value] = {}
-        for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-            at = key.start_mark.line + 2
-            if name in content:
-                findings.append(finding(path, at, "duplicate-key", found=name))
-            else:
-                content[name] = _value(value, path, findings, at)
-        return Value(line, content, key_line or line)
-    plain = getattr(node, "style", None) is None and node.value in ("null", "Null", "NULL", "~", "")
-    return Value(line, None if plain else str(node.value), key_line or line)
+    facts, findings = yaml_values.read("\n".join(lines) + "\n", path, first_line=2)
+    return (facts.content if facts and isinstance(facts.content, dict) else {}), findings

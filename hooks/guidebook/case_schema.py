@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from guidebook import vocabulary
-from guidebook.case_file import Value
 from guidebook.findings import Finding, finding, nearest
 from guidebook.languages import LANGUAGES
+from guidebook.yaml_values import Value
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
 

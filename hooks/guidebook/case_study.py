@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook import case_body, case_file, case_schema, languages
-from guidebook.case_file import CaseFile, Value
+from guidebook.case_file import CaseFile
 from guidebook.findings import Finding, finding
+from guidebook.yaml_values import plain
 
 NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 RESERVED = frozenset({"index", "benefits", "sectors", "outcomes"})
@@ -134,15 +135,6 @@ def _contradictions(version: CaseFile, original: CaseFile) -> Iterator[Finding]:
         repeated = name in case_schema.NAMES and name not in case_schema.OWN and name in original.facts
         if repeated and plain(value) != plain(original.facts[name]):
             yield finding(version.path, value.key_line, "contradicts", found=name, other=original.path)
-
-
-def plain(value: Value) -> object:
-    """A fact without its lines."""
-    if isinstance(value.content, tuple):
-        return [plain(item) for item in value.content]
-    if isinstance(value.content, dict):
-        return {name: plain(item) for name, item in value.content.items()}
-    return value.content
 
 
 def _case(slug: str, versions: dict[str, CaseFile]) -> Case:

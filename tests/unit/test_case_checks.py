@@ -10,7 +10,7 @@ import project
 import pytest
 import rule_files
 import yaml
-from guidebook import case_file, case_page, case_study, case_template, findings
+from guidebook import case_file, case_page, case_study, case_template, findings, yaml_values
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -124,7 +124,7 @@ def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
     )
     assert case_study.check_text(text.encode(), PATH) == []
     facts = case_file.read(text.encode(), PATH).facts
-    assert case_study.plain(facts["contributors"]) == ["2024-01-01"]
+    assert yaml_values.plain(facts["contributors"]) == ["2024-01-01"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])

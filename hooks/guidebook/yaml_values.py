@@ -1,0 +1,97 @@
+"""YAML as people write it, with the line of every value: a case's facts, the checklist, the glossary.
+
+Every scalar is text as it was written, so that `no` and `2024-01-01` stay what they are. Nothing here raises for bad
+content: every flaw is a finding. Anchors, tags and depth, which nothing here needs, are refused before a tree is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from guidebook.findings import Finding, finding
+
+_DEPTH = 6  # the deepest, a case's sources and the checklist's texts, need four
+
+
+@dataclass(frozen=True)
+class Value:
+    """Text, a list of values, or a mapping of names to values, with its line. `None` is written `null`."""
+
+    line: int
+    content: str | tuple[Value, ...] | dict[str, Value] | None
+    key_line: int = 0
+
+
+def read(source: str, path: str, first_line: int = 1) -> tuple[Value | None, list[Finding]]:
+    """The mapping that `source` holds, and what is wrong with it; `first_line` is its place in the file at `path`."""
+    lines = source.split("\n")
+    tabs = [finding(path, number, "tab") for number, line in enumerate(lines, first_line) if "\t" in line]
+    if tabs:
+        return None, tabs
+    try:
+        if signs := list(_signs(source, path, first_line)):
+            return None, signs
+        node = yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return None, [finding(path, (mark.line if mark else 0) + first_line, "yaml", found=error.problem or "?")]
+    except yaml.YAMLError as error:  # characters that YAML does not allow
+        return None, [finding(path, first_line, "yaml", found=str(error).splitlines()[0])]
+    if not isinstance(node, yaml.MappingNode):
+        return None, [finding(path, first_line, "yaml", found="key: value")]
+    findings: list[Finding] = []
+    return _value(node, path, first_line, findings), findings
+
+
+def plain(value: Value) -> object:
+    """A value without its lines."""
+    if isinstance(value.content, tuple):
+        return [plain(item) for item in value.content]
+    if isinstance(value.content, dict):
+        return {name: plain(item) for name, item in value.content.items()}
+    return value.content
+
+
+def _signs(source: str, path: str, first_line: int) -> Iterator[Finding]:
+    """Anchors, aliases, tags, further documents and depth: ways to blow a parser up."""
+    depth = documents = 0
+    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+        line = (event.start_mark.line if event.start_mark else 0) + first_line
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield finding(path, line, "alias", found="---")
+        if isinstance(event, yaml.AliasEvent):
+            yield finding(path, line, "alias", found=f"*{event.anchor}")
+        elif anchor := getattr(event, "anchor", None):
+            yield finding(path, line, "alias", found=f"&{anchor}")
+        if tag := getattr(event, "tag", None):
+            yield finding(path, line, "alias", found=tag)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEPTH:
+                yield finding(path, line, "yaml", found="[[[")
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _value(node: yaml.Node, path: str, first_line: int, findings: list[Finding], key_line: int = 0) -> Value:
+    line = node.start_mark.line + first_line
+    if isinstance(node, yaml.SequenceNode):
+        return Value(line, tuple(_value(item, path, first_line, findings) for item in node.value), key_line or line)
+    if isinstance(node, yaml.MappingNode):
+        content: dict[str, Value] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            at = key.start_mark.line + first_line
+            if name in content:
+                findings.append(finding(path, at, "duplicate-key", found=name))
+            else:
+                content[name] = _value(value, path, first_line, findings, at)
+        return Value(line, content, key_line or line)
+    plain = getattr(node, "style", None) is None and node.value in ("null", "Null", "NULL", "~", "")
+    return Value(line, None if plain else str(node.value), key_line or line)
