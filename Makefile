@@ -1,7 +1,7 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
 # make build   write the site to site/
-# make check   say what is wrong with the case studies (make check LANG=id or en for one language)
+# make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
 # make fix     mend in them what can be mended without doubt
 # make lock    compile requirements*.in to requirements*.txt after changing one
 

@@ -12,7 +12,6 @@ import time
 from datetime import datetime, timezone
 from pathlib import Path
 
-from babel.dates import format_date
 from guidebook import languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,9 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     day = datetime.fromtimestamp(get_build_datetime().timestamp(), timezone.utc).date()
     env.globals["edition"] = day.isoformat()
-    env.filters["long_date"] = lambda value, language: format_date(
-        datetime.fromisoformat(value), "long", locale=languages.LOCALES[language]
-    )
+    env.filters["long_date"] = languages.long_date
 
 
 def _last_commit(folder: Path) -> str:

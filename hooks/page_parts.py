@@ -23,16 +23,15 @@ from mkdocs.structure.pages import Page
 
 _MARKER = re.compile(r"<p>\[(?P<name>[A-Z]+)(?:: (?P<arguments>[\w, -]+))?\]</p>")
 _ID = re.compile(r'\bid="([^"]+)"')
-_DATA = ("checklist", "glossary")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     docs = Path(config.docs_dir)
     try:
-        env.globals.update({name: bilingual_data.load(docs / f"{name}.yml", docs.parent) for name in _DATA})
+        env.globals["glossary"] = bilingual_data.load(docs / "glossary.yml", docs.parent)
     except ContentError as error:
         raise PluginError(str(error)) from error
-    env.globals["checklist_items"] = checklist.items
+    env.globals["checklist_items"] = checklist.load(docs.parent).asked
     env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
     env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
     config.extra["part_templates"] = env

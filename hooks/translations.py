@@ -16,13 +16,13 @@ from mkdocs.structure.pages import Page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    words = _words(config.theme.get_env(), page.file.locale)
+    words = languages.words(config.theme.get_env(), page.file.locale)
     config.mdx_configs["toc"]["permalink_title"] = words("permalink")
     config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = words("footnote.back")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    words = {language: _words(env, language) for language in languages.LANGUAGES}
+    words = {language: languages.words(env, language) for language in languages.LANGUAGES}
     env.globals.update(words=words, locales=languages.LOCALES, in_language=languages.in_language)
 
 
@@ -54,7 +54,3 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def _absolute(file: File, config: MkDocsConfig) -> str:
     return (config.site_url or "/") + ("" if file.url == "./" else file.url)
-
-
-def _words(env: Environment, language: str) -> Any:
-    return env.get_template(f"partials/languages/{language}.html").module.t

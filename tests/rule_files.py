@@ -1,11 +1,11 @@
-"""Case files that break one rule each, described in tests/data/rules/*.yml as changes to the template."""
+"""Case files and checklists that break one rule each, described in tests/data/rules/*.yml as changes to a good one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from guidebook import case_study, case_template
+from guidebook import case_study, case_template, checklist
 from guidebook.findings import Finding
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
@@ -27,7 +27,34 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
             path.symlink_to(outside)
         else:
             path.write_bytes(_bytes(content, spec))
+    if "checklist" in spec:
+        (root / checklist.PATH).write_text(changed_checklist(spec["checklist"]), encoding="utf-8")
+        return list(checklist.load(root).findings)
     return list(case_study.load(root).findings)
+
+
+def good_checklist() -> str:
+    """A small checklist without a flaw; its first item says all that an item may say."""
+    lines = []
+    for section in checklist.SECTIONS:
+        lines.append(f"{section}:")
+        for letter in "abcde":
+            lines.append(f"  {section}-{letter}:")
+            for key in ("text", "why", "how"):
+                lines += [f"    {key}:", f"      id: Isi {key}.", f"      en: Its {key}."]
+            if len(lines) == 11:
+                lines += ["    critical: true", "    case: contoh", "    source:"]
+                lines += ["      id: Sumber", "      en: Source", "      url: https://example.org/"]
+    return "\n".join(lines) + "\n"
+
+
+def changed_checklist(changes: list[list[str]]) -> str:
+    """The good checklist with each `old` replaced once by `new`."""
+    text = good_checklist()
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
 
 
 def _bytes(content: str, spec: dict[str, Any]) -> bytes:

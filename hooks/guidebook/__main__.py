@@ -1,4 +1,4 @@
-"""Check and mend case studies from the command line: `python hooks/guidebook check`, `python hooks/guidebook fix`."""
+"""Check the case studies and the checklist, and mend case files: `python hooks/guidebook check` and `fix`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from guidebook import case_file, case_study, languages
+from guidebook import case_file, case_study, checklist, languages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOTAL = {
-    "id": ("Tidak ada masalah dalam {cases} kasus.", "{count} masalah ditemukan."),
-    "en": ("No problem in {cases} cases.", "{count} problems found."),
+    "id": ("Tidak ada masalah dalam {cases} kasus dan {items} butir daftar periksa.", "{count} masalah ditemukan."),
+    "en": ("No problem in {cases} cases and {items} checklist items.", "{count} problems found."),
 }
 
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; the exit code is 1 where there are problems."""
     parser = argparse.ArgumentParser(prog="guidebook", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="say what is wrong with the files in docs/cases")
+    check = commands.add_parser("check", help="say what is wrong with docs/cases and docs/checklist.yml")
     check.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     fix = commands.add_parser("fix", help="mend what can be mended without doubt")
     for command in (check, fix):
@@ -33,17 +33,17 @@ def main(arguments: list[str]) -> int:
 
 
 def _check(root: Path, language: str) -> int:
-    collection = case_study.load(root)
+    collection, listed = case_study.load(root), checklist.load(root)
+    findings = sorted(collection.findings + listed.findings)
     spoken = languages.LANGUAGES if language == "both" else (language,)
-    for found in collection.findings:
+    for found in findings:
         for each in spoken:
             print(found.problem(each))
     for each in spoken:
         none, some = TOTAL[each]
-        print(
-            (some if collection.findings else none).format(count=len(collection.findings), cases=len(collection.cases))
-        )
-    return 1 if collection.findings else 0
+        counts = {"count": len(findings), "cases": len(collection.cases), "items": len(listed.items)}
+        print((some if findings else none).format(**counts))
+    return 1 if findings else 0
 
 
 def _fix(root: Path) -> int:

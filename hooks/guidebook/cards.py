@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import fontpkg_plus_jakarta_sans
 import typst
+
+from guidebook import fonts
 
 WIDTH, HEIGHT = 1200, 630
 """Size in pixels, the one that messengers ask for."""
@@ -17,8 +18,12 @@ _LAYOUT = Path(__file__).with_name("card.typ")
 @cache
 def png(name: str, line: str) -> bytes:
     """A card with the site's `name` and one `line` about it."""
-    fonts = [str(Path(fontpkg_plus_jakarta_sans.ROOT) / "files")]
     inputs = {"name": name, "line": line}
     return typst.compile(
-        str(_LAYOUT), format="png", ppi=144.0, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+        str(_LAYOUT),
+        format="png",
+        ppi=144.0,
+        font_paths=[str(fonts.FOLDER)],
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
     )

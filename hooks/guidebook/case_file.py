@@ -76,4 +76,4 @@ def _broken(path: str, found: Finding) -> CaseFile:
 
 def _facts(lines: list[str], path: str) -> tuple[dict[str, Value], list[Finding]]:
     facts, findings = yaml_values.read("\n".join(lines) + "\n", path, first_line=2)
-    return (facts.content if facts and isinstance(facts.content, dict) else {}), findings
+    return yaml_values.fields(facts), findings

@@ -1,20 +1,163 @@
-"""The checklist: items by step, each with its text in both languages (docs/checklist.yml)."""
+"""The checklist, docs/checklist.yml: a gate and the five steps, each with items to tick, in both languages.
+
+An item says what should be true (`text`), why it matters (`why`) and how one knows (`how`); `critical` where failing
+it should stop a signature, `later` where it can be true only once the cooperation runs; a `case` that shows it, and
+the `source` of what it states.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-Item = Mapping[str, str]
-"""An item's text by language."""
+from guidebook import case_schema, vocabulary, yaml_values
+from guidebook.case_schema import Field
+from guidebook.findings import Finding, finding, nearest
+from guidebook.languages import LANGUAGES
+from guidebook.yaml_values import Value
+
+PATH = "docs/checklist.yml"
+GATE = "gate"
+SECTIONS = (GATE, *vocabulary.values("step"))
+LEAST, MOST = 5, 8
+"""Items in a section: fewer say too little, more are not read in a meeting."""
+
+_NAME = re.compile(r"^[a-z]+(-[a-z]+)*$")
+_TEXTS = (Field("text", "text", length=130), Field("why", "text", length=190), Field("how", "text", length=190))
+_SOURCE = Field("source", "text", length=200)
+_FLAGS = (Field("critical", "flag"), Field("later", "flag"))
+KEYS = (*(field.name for field in _TEXTS), *(field.name for field in _FLAGS), "case", "source")
 
 
-def items(checklist: Mapping[str, Mapping[str, Item]], names: Sequence[str]) -> Iterator[Item]:
-    """The items that `names` ask for: all of a step, or single ones; LookupError names one that doesn't exist."""
-    single = {name: item for step in checklist.values() for name, item in step.items()}
+@dataclass(frozen=True)
+class Source:
+    """Where a statement comes from: its name by language, and its address."""
+
+    name: Mapping[str, str]
+    url: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item; texts by language, `line` in the file."""
+
+    id: str
+    section: str
+    line: int
+    text: Mapping[str, str]
+    why: Mapping[str, str]
+    how: Mapping[str, str]
+    critical: bool = False
+    later: bool = False
+    case: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The items in order, and what is wrong with the file; where anything is wrong there are no items."""
+
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+
+    def told(self) -> Iterator[str]:
+        """Every finding in words, in each language."""
+        return (str(found.problem(language)) for found in self.findings for language in LANGUAGES)
+
+    def asked(self, names: Sequence[str]) -> Iterator[Item]:
+        """The items that `names` ask for: all of a section, or single ones; LookupError names one that isn't there."""
+        for name in names:
+            found = [item for item in self.items if name in (item.section, item.id)]
+            if not found:
+                raise LookupError(f"{PATH} has no section or item '{name}'")
+            yield from found
+
+
+def load(root: Path) -> Checklist:
+    """Read the checklist of the project at `root`. Never raises for bad content."""
+    slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")} - {"index"}
+    file = root / PATH
+    try:
+        source = file.read_text(encoding="utf-8") if file.is_file() else ""
+    except UnicodeDecodeError:
+        return Checklist((), (finding(PATH, 1, "encoding"),))
+    whole, findings = yaml_values.read(source, PATH)
+    sections = yaml_values.fields(whole)
+    if whole:
+        findings += _check(sections, slugs)
+    items = () if findings else tuple(_items(sections))
+    return Checklist(items, tuple(sorted(findings)))
+
+
+def _check(sections: Mapping[str, Value], slugs: set[str]) -> Iterator[Finding]:
+    """The gate and every step, in this order, with five to eight items; no id twice."""
+    yield from _keys(sections, SECTIONS, 1)
+    seen: set[str] = set()
+    for name, section in sections.items():
+        items = yaml_values.fields(section)
+        if not LEAST <= len(items) <= MOST:
+            yield finding(PATH, section.key_line, "section-size", key=name, found=len(items), least=LEAST, most=MOST)
+        for key, item in items.items():
+            if not _NAME.match(key) or key in SECTIONS:
+                yield finding(PATH, item.key_line, "item-name", found=key)
+            if key in seen:
+                yield finding(PATH, item.key_line, "duplicate-key", found=key)
+            seen.add(key)
+            yield from _check_item(item, slugs)
+
+
+def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
+    """Its three texts in both languages, and what else it may say."""
+    facts = yaml_values.fields(item)
+    yield from _keys(facts, KEYS, item.key_line, optional=KEYS[len(_TEXTS) :])
+    for field in _TEXTS:
+        if field.name in facts:
+            yield from _in_both(field, facts[field.name])
+    for field in _FLAGS:
+        if field.name in facts:
+            yield from case_schema.check_value(field, facts[field.name], PATH)
+    if "critical" in facts and "later" in facts:
+        yield finding(PATH, facts["later"].key_line, "critical-later")
+    if "case" in facts and (slug := facts["case"].content) not in slugs:
+        yield finding(PATH, facts["case"].key_line, "unknown-case", found=slug, nearest=nearest(str(slug), slugs))
+    if "source" in facts:
+        yield from _in_both(_SOURCE, facts["source"], ("url",))
+        if url := yaml_values.fields(facts["source"]).get("url"):
+            yield from case_schema.check_value(Field("url", "url"), url, PATH)
+
+
+def _in_both(field: Field, value: Value, more: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """A text by language, with the keys in `more` beside it."""
+    texts = yaml_values.fields(value)
+    yield from _keys(texts, (*LANGUAGES, *more), value.key_line, shown=f"{field.name}: ")
+    for language in LANGUAGES:
+        if language in texts:
+            yield from case_schema.check_value(field, texts[language], PATH, f"{field.name}: {language}")
+
+
+def _keys(
+    facts: Mapping[str, Value], names: Sequence[str], line: int, optional: Sequence[str] = (), shown: str = ""
+) -> Iterator[Finding]:
+    """The keys in `names`, all but the optional ones, and no other."""
+    for name, value in facts.items():
+        if name not in names:
+            near, allowed = nearest(name, names), ", ".join(names)
+            yield finding(PATH, value.key_line, "unknown-key", found=shown + name, nearest=near, allowed=allowed)
     for name in names:
-        if name in checklist:
-            yield from checklist[name].values()
-        elif name in single:
-            yield single[name]
-        else:
-            raise LookupError(f"docs/checklist.yml has no step or item '{name}'")
+        if name not in facts and name not in optional:
+            yield finding(PATH, line, "missing-key", found=shown + name)
+
+
+def _items(sections: Mapping[str, Value]) -> Iterator[Item]:
+    for section in SECTIONS:
+        for name, value in yaml_values.fields(sections[section]).items():
+            facts: dict[str, Any] = {key: yaml_values.plain(fact) for key, fact in yaml_values.fields(value).items()}
+            critical, later = (flag.name in facts for flag in _FLAGS)
+            said = facts.get("source")
+            source = Source({language: said[language] for language in LANGUAGES}, said["url"]) if said else None
+            texts = {field.name: facts[field.name] for field in _TEXTS}
+            case = facts.get("case", "")
+            yield Item(name, section, value.key_line, **texts, critical=critical, later=later, case=case, source=source)

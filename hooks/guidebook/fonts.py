@@ -17,6 +17,7 @@ CHARACTERS = (
 )
 """Unicode code points kept in the font."""
 
+FOLDER = Path(fontpkg_plus_jakarta_sans.ROOT) / "files"
 _FILES = {
     "plus-jakarta-sans": "PlusJakartaSans[wght].ttf",
     "plus-jakarta-sans-italic": "PlusJakartaSans-Italic[wght].ttf",
@@ -31,7 +32,7 @@ def woff2(name: str) -> bytes:
     options.flavor = "woff2"
     options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum"]
     options.notdef_outline = True
-    font = TTFont(Path(fontpkg_plus_jakarta_sans.ROOT) / "files" / _FILES[name], recalcTimestamp=False)
+    font = TTFont(FOLDER / _FILES[name], recalcTimestamp=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)

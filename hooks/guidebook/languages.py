@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment
 
 DEFAULT = "id"
 LANGUAGES = ("id", "en")
@@ -36,3 +41,14 @@ def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
     """
     parts = dest_uri.split("/")
     return "/".join(slugs.get("/".join(parts[: i + 1]), part) for i, part in enumerate(parts))
+
+
+def words(env: Environment, language: str) -> Callable[[str], str]:
+    """The interface's words in `language`, by key (overrides/partials/languages/)."""
+    table: Any = env.get_template(f"partials/languages/{language}.html").module
+    return lambda key: str(table.t(key))
+
+
+def long_date(day: str, language: str) -> str:
+    """A day written `2026-11-25` as a reader of `language` writes it."""
+    return format_date(date.fromisoformat(day), "long", locale=LOCALES[language])

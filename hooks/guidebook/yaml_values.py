@@ -55,6 +55,11 @@ def plain(value: Value) -> object:
     return value.content
 
 
+def fields(value: Value | None) -> dict[str, Value]:
+    """The values of a mapping by name; of anything else none."""
+    return value.content if value and isinstance(value.content, dict) else {}
+
+
 def _signs(source: str, path: str, first_line: int) -> Iterator[Finding]:
     """Anchors, aliases, tags, further documents and depth: ways to blow a parser up."""
     depth = documents = 0

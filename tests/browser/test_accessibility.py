@@ -141,7 +141,7 @@ def test_reduced_motion_is_honoured(host: str, new_page: Open) -> None:
 @pytest.mark.parametrize("address", project.BOTH)
 def test_everything_is_readable_without_javascript(host: str, new_page: Open, address: str) -> None:
     page = new_page(host + address)
-    page.add_style_tag(content=".only-js { display: none }")  # what offers itself only where scripts run
+    page.evaluate("document.documentElement.classList.add('no-js')")  # hides what offers itself only where scripts run
     with_script = page.locator(".page-text").inner_text()
     page = new_page(host + address, java_script_enabled=False)
     assert page.locator(".page-text").inner_text() == with_script

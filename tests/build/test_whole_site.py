@@ -50,7 +50,7 @@ def test_building_again_in_one_process_as_while_serving_changes_nothing(site: Pa
     ("file", "text", "told"),
     [
         ("docs/conclusion.en.md", "\n[lost](nowhere.md)\n", "nowhere.md"),
-        ("docs/conclusion.md", "\n[CHECKLIST: nothing-like-this]\n", "no step or item 'nothing-like-this'"),
+        ("docs/conclusion.md", "\n[CHECKLIST: nothing-like-this]\n", "no section or item 'nothing-like-this'"),
         ("docs/conclusion.md", "\n![x](figures/none.svg)\n", "no figure 'none.svg' in docs/figures"),
         ("docs/checklist.yml", "\npartners:\n  again:\n    id: x\n", "docs/checklist.yml:"),
     ],

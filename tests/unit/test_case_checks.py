@@ -10,7 +10,7 @@ import project
 import pytest
 import rule_files
 import yaml
-from guidebook import case_file, case_page, case_study, case_template, findings, yaml_values
+from guidebook import case_file, case_page, case_study, case_template, checklist, findings, yaml_values
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -203,6 +203,7 @@ def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) 
     folder = tmp_path / "docs/cases"
     folder.mkdir(parents=True)
     good = case_template.text("id")
+    (tmp_path / checklist.PATH).write_text(rule_files.good_checklist().replace("case: contoh", "case: satu"), "utf-8")
     (folder / "satu.md").write_text(good.replace("outcome: mixed", "outcome: bagus"), encoding="utf-8")
     (folder / "dua.md").write_text("", encoding="utf-8")
     both = _command(tmp_path, "check")

@@ -84,6 +84,6 @@ def test_every_vocabulary_names_its_values_in_both_languages() -> None:
 
 
 def test_every_rule_speaks_both_languages_and_is_used() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (project.ROOT / "hooks/guidebook").glob("case_*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (project.ROOT / "hooks/guidebook").glob("*.py"))
     for rule in findings.rules():
         assert f'"{rule}"' in code, rule

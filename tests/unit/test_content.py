@@ -85,11 +85,3 @@ def test_the_glossary_has_thirty_terms_in_both_languages() -> None:
     shorts = {entry["id"].get("short", "").lower() for entry in glossary.values()}
     assert {"nota kesepahaman", "perjanjian kerja sama", "hibah", "mitra pelaksana"} <= terms
     assert {"tjsl", "umkm", "lsm"} <= shorts | terms
-
-
-def test_every_step_has_five_to_eight_checklist_items() -> None:
-    checklist = bilingual_data.load(DOCS / "checklist.yml", project.ROOT)
-    assert tuple(checklist) == STEPS
-    assert all(5 <= len(items) <= 8 for items in checklist.values())
-    names = [name for items in checklist.values() for name in items]
-    assert len(names) == len(set(names))

@@ -1,0 +1,44 @@
+"""The checklist: checked, and made into PDF files beside its page, two in each language, which pages link to.
+
+Added after mkdocs-static-i18n (-100), which can't take files that have no source on disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidebook import checklist, languages, sheets
+from guidebook.problems import ContentError
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime
+
+
+@event_priority(-101)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    language = config.theme["language"]
+    words, day = languages.words(config.theme.get_env(), language), get_build_datetime().date().isoformat()
+    folder = languages.localized("checklist/", config.extra["slugs"].get(language, {}))
+    if language != languages.DEFAULT:
+        folder = f"{language}/{folder}"
+    address = (config.site_url or "/") + folder
+    listed = checklist.load(Path(config.docs_dir).parent)
+    if listed.findings:
+        raise PluginError("\n".join(listed.told()))
+    config.extra["sheets"] = {}
+    for kind, names in sheets.FILES.items():
+        try:
+            content = sheets.Sheet(kind, language, config.site_name, address, day).pdf(listed.items, words)
+        except ContentError as error:
+            raise PluginError(str(error)) from error
+        file = File.generated(config, folder + names[language], content=content)
+        files.append(file)
+        config.extra["sheets"][kind] = {"url": file.url, "size": len(content)}
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.globals["sheets"] = config.extra["sheets"]

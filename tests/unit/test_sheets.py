@@ -1,0 +1,146 @@
+"""The checklist's PDF files: accessible, complete, small, the same each time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import project
+import pytest
+from guidebook import checklist, languages, sheets
+from guidebook.problems import ContentError
+from mkdocs.config import load_config
+from pypdf import PdfReader
+
+ITEMS = checklist.load(project.ROOT).items
+ADDRESS = project.SITE_URL + "daftar-periksa/"
+SHEETS = [(kind, language) for kind in sheets.FILES for language in languages.LANGUAGES]
+
+
+@cache
+def _pdf(kind: str, language: str) -> bytes:
+    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language)
+    return sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25").pdf(ITEMS, words)
+
+
+def _reader(kind: str, language: str) -> PdfReader:
+    return PdfReader(BytesIO(_pdf(kind, language)))
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
+
+
+def _tags(element: Any) -> Iterator[str]:
+    """The types of the structure elements below one."""
+    element = element.get_object()
+    if "/S" in element:
+        yield element["/S"]
+    children = element.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        if hasattr(child, "get_object") and isinstance(child.get_object(), dict):
+            yield from _tags(child)
+
+
+@pytest.mark.parametrize(("kind", "language"), SHEETS)
+def test_a_sheet_is_tagged_and_says_its_language_and_title(kind: str, language: str) -> None:
+    reader = _reader(kind, language)
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True or str(root["/MarkInfo"]["/Marked"]) == "True"
+    assert root["/Lang"] == language
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    title = {
+        "checklist": ("Daftar periksa", "Partnership checklist"),
+        "meeting": ("Lembar rapat", "Partnership meeting"),
+    }
+    assert reader.metadata
+    assert str(reader.metadata.title).startswith(title[kind][language == "en"])
+    tags = Counter(_tags(root["/StructTreeRoot"]))
+    assert tags["/H1"] == 1
+    assert tags["/H2"] == 7
+    if kind == "checklist":
+        assert tags["/LI"] == len(ITEMS)
+    else:
+        assert tags["/TH"] == 6 * 8
+        assert tags["/TR"] == len(ITEMS) + 6
+
+
+@pytest.mark.parametrize(("kind", "language"), SHEETS)
+def test_a_sheet_holds_every_item_with_its_sign_and_marks_on_every_page_where_it_is_from(
+    kind: str, language: str
+) -> None:
+    reader = _reader(kind, language)
+    pages = [_flat(page.extract_text()) for page in reader.pages]
+    text = "".join(pages)
+    assert not [item.id for item in ITEMS if _flat(item.text[language]) not in text]
+    word = {"id": "penentu", "en": "critical"}[language]
+    assert text.count(f"◆{word}") == sum(item.critical for item in ITEMS)
+    date = {"id": "25November2026", "en": "25November2026"}[language]
+    assert all(date in page and _flat(ADDRESS) in page for page in pages)
+    assert all(
+        _flat(f"{number}{of}{len(pages)}") in page
+        for number, page in enumerate(pages, 1)
+        for of in [" dari " if language == "id" else " of "]
+    )
+
+
+@pytest.mark.parametrize(("kind", "language"), SHEETS)
+def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(kind: str, language: str) -> None:
+    reader = _reader(kind, language)
+    sides = sorted(round(float(side)) for side in reader.pages[0].mediabox[2:])
+    assert sides == [595, 842]
+    assert len(reader.outline) >= 1
+    flat = [entry for part in reader.outline for entry in (part if isinstance(part, list) else [part])]
+    assert len(flat) == 1 + 7
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            assert "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
+    assert len(_pdf(kind, language)) < 150_000
+    assert len(reader.pages) <= {"checklist": 2, "meeting": 5}[kind]
+    assert all(len(page.extract_text()) > 200 for page in reader.pages)
+
+
+@pytest.mark.parametrize(("kind", "language"), SHEETS)
+def test_no_text_is_smaller_than_ten_points(kind: str, language: str) -> None:
+    sizes: list[float] = []
+    for page in _reader(kind, language).pages:
+        page.extract_text(
+            visitor_text=lambda text, _cm, matrix, _font, size: (
+                sizes.append(size * abs(matrix[3])) if text.strip() else None
+            )
+        )
+    assert sizes
+    assert min(sizes) >= 9.99
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    before = _pdf("meeting", "id")
+    _pdf.cache_clear()
+    sheets._compiled.cache_clear()
+    assert _pdf("meeting", "id") == before
+
+
+def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
+    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "id")
+    broken = replace(ITEMS[3], text={"id": "Tujuan 目的", "en": "x"}), replace(ITEMS[9], text={"id": "☃", "en": "x"})
+    items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
+    with pytest.raises(ContentError) as caught:
+        sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, words)
+    told = [str(problem) for problem in caught.value.problems]
+    assert len(told) == 2
+    assert told[0].startswith(f"docs/checklist.yml:{ITEMS[3].line}: '{ITEMS[3].id}' ")
+    assert told[1].startswith(f"docs/checklist.yml:{ITEMS[9].line}: '{ITEMS[9].id}' ")
+
+
+def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
+    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "en")
+    text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
+    items = [replace(ITEMS[0], text={"id": text, "en": text})]
+    data = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25").pdf(items, words)
+    assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())
