@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import case_lists, case_page, case_study, case_views, languages
+from guidebook import case_lists, case_page, case_study, case_views, findings, languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -24,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n, collection = config.plugins["i18n"], case_study.load(Path(config.docs_dir).parent)
     config.extra["cases"] = collection.by_page()
     if i18n.is_default_language_build:
-        for text in collection.told():
+        for text in findings.told(collection.findings):
             log.warning(text)
     config.extra["slugs"][languages.DEFAULT].update(case_lists.slugs())
     for name, group, value in case_lists.pages():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import checklist, languages, sheets
+from guidebook import checklist, findings, languages, sheets
 from guidebook.problems import ContentError
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     address = (config.site_url or "/") + folder
     listed = checklist.load(Path(config.docs_dir).parent)
     if listed.findings:
-        raise PluginError("\n".join(listed.told()))
+        raise PluginError("\n".join(findings.told(listed.findings)))
     config.extra["sheets"] = {}
     for kind, names in sheets.FILES.items():
         try:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guidebook import case_study, case_template, checklist
+from guidebook import case_study, case_template, checklist, search_words
 from guidebook.findings import Finding
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
 """The start of a second file that repeats a fact, and differs."""
+
+TERMS = {"grant": {"id": {"term": "hibah", "text": "x"}, "en": {"term": "grant", "text": "x"}}}
+"""A glossary of one term."""
 
 
 def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
@@ -30,6 +33,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     if "checklist" in spec:
         (root / checklist.PATH).write_text(changed_checklist(spec["checklist"]), encoding="utf-8")
         return list(checklist.load(root).findings)
+    if "synonyms" in spec:
+        (root / search_words.PATH).write_text(spec["synonyms"], encoding="utf-8")
+        return list(search_words.load(root, TERMS).findings)
     return list(case_study.load(root).findings)
 
 

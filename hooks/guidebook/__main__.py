@@ -1,4 +1,4 @@
-"""Check the case studies and the checklist, and mend case files: `python hooks/guidebook check` and `fix`."""
+"""Check cases, checklist, glossary and synonyms, mend cases: `python hooks/guidebook check` and `fix`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from guidebook import case_file, case_study, checklist, languages
+from guidebook import case_file, case_study, checklist, glossary, languages, search_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOTAL = {
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; the exit code is 1 where there are problems."""
     parser = argparse.ArgumentParser(prog="guidebook", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="say what is wrong with docs/cases and docs/checklist.yml")
+    check = commands.add_parser("check", help="say what is wrong with the cases and the data files in docs/")
     check.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     fix = commands.add_parser("fix", help="mend what can be mended without doubt")
     for command in (check, fix):
@@ -33,8 +33,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _check(root: Path, language: str) -> int:
-    collection, listed = case_study.load(root), checklist.load(root)
-    findings = sorted(collection.findings + listed.findings)
+    collection, listed, terms = case_study.load(root), checklist.load(root), glossary.load(root)
+    synonyms = search_words.load(root, terms.entries)
+    findings = sorted(collection.findings + listed.findings + terms.findings + synonyms.findings)
     spoken = languages.LANGUAGES if language == "both" else (language,)
     for found in findings:
         for each in spoken:

@@ -36,12 +36,6 @@ class Collection:
     cases: tuple[Case, ...]
     findings: tuple[Finding, ...]
 
-    def told(self) -> Iterator[str]:
-        """Every finding in words, in each language."""
-        for found in self.findings:
-            for language in languages.LANGUAGES:
-                yield str(found.problem(language))
-
     def by_page(self) -> dict[str, Case]:
         """Cases by the neutral name of their page under docs/."""
         return {f"cases/{case.slug}.md": case for case in self.cases}

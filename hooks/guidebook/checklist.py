@@ -63,10 +63,6 @@ class Checklist:
     items: tuple[Item, ...]
     findings: tuple[Finding, ...]
 
-    def told(self) -> Iterator[str]:
-        """Every finding in words, in each language."""
-        return (str(found.problem(language)) for found in self.findings for language in LANGUAGES)
-
     def asked(self, names: Sequence[str]) -> Iterator[Item]:
         """The items that `names` ask for: all of a section, or single ones; LookupError names one that isn't there."""
         for name in names:
@@ -79,12 +75,7 @@ class Checklist:
 def load(root: Path) -> Checklist:
     """Read the checklist of the project at `root`. Never raises for bad content."""
     slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")} - {"index"}
-    file = root / PATH
-    try:
-        source = file.read_text(encoding="utf-8") if file.is_file() else ""
-    except UnicodeDecodeError:
-        return Checklist((), (finding(PATH, 1, "encoding"),))
-    whole, findings = yaml_values.read(source, PATH)
+    whole, findings = yaml_values.load(root, PATH)
     sections = yaml_values.fields(whole)
     if whole:
         findings += _check(sections, slugs)
@@ -92,9 +83,9 @@ def load(root: Path) -> Checklist:
     return Checklist(items, tuple(sorted(findings)))
 
 
-def _check(sections: Mapping[str, Value], slugs: set[str]) -> Iterator[Finding]:
+def _check(sections: dict[str, Value], slugs: set[str]) -> Iterator[Finding]:
     """The gate and every step, in this order, with five to eight items; no id twice."""
-    yield from _keys(sections, SECTIONS, 1)
+    yield from yaml_values.check_keys(sections, SECTIONS, PATH, 1)
     seen: set[str] = set()
     for name, section in sections.items():
         items = yaml_values.fields(section)
@@ -112,7 +103,7 @@ def _check(sections: Mapping[str, Value], slugs: set[str]) -> Iterator[Finding]:
 def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
     """Its three texts in both languages, and what else it may say."""
     facts = yaml_values.fields(item)
-    yield from _keys(facts, KEYS, item.key_line, optional=KEYS[len(_TEXTS) :])
+    yield from yaml_values.check_keys(facts, KEYS, PATH, item.key_line, optional=KEYS[len(_TEXTS) :])
     for field in _TEXTS:
         if field.name in facts:
             yield from _in_both(field, facts[field.name])
@@ -132,23 +123,10 @@ def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
 def _in_both(field: Field, value: Value, more: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A text by language, with the keys in `more` beside it."""
     texts = yaml_values.fields(value)
-    yield from _keys(texts, (*LANGUAGES, *more), value.key_line, shown=f"{field.name}: ")
+    yield from yaml_values.check_keys(texts, (*LANGUAGES, *more), PATH, value.key_line, shown=f"{field.name}: ")
     for language in LANGUAGES:
         if language in texts:
             yield from case_schema.check_value(field, texts[language], PATH, f"{field.name}: {language}")
-
-
-def _keys(
-    facts: Mapping[str, Value], names: Sequence[str], line: int, optional: Sequence[str] = (), shown: str = ""
-) -> Iterator[Finding]:
-    """The keys in `names`, all but the optional ones, and no other."""
-    for name, value in facts.items():
-        if name not in names:
-            near, allowed = nearest(name, names), ", ".join(names)
-            yield finding(PATH, value.key_line, "unknown-key", found=shown + name, nearest=near, allowed=allowed)
-    for name in names:
-        if name not in facts and name not in optional:
-            yield finding(PATH, line, "missing-key", found=shown + name)
 
 
 def _items(sections: Mapping[str, Value]) -> Iterator[Item]:

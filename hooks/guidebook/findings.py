@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,11 @@ def finding(path: str, line: int, rule: str, **values: object) -> Finding:
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """The allowed word that looks most like `word`, or nothing."""
     return next(iter(difflib.get_close_matches(word.lower(), list(allowed), 1, 0.6)), "")
+
+
+def told(some: Iterable[Finding]) -> Iterator[str]:
+    """Findings in words, each in every language."""
+    return (str(found.problem(language)) for found in some for language in NEAREST)
 
 
 def rules() -> tuple[str, ...]:

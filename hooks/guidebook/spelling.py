@@ -46,6 +46,11 @@ def find(text: Text) -> Iterator[Problem]:
         yield Problem(text.path, text.line, message, f"The table of errors is hooks/guidebook/{TABLE.name}.")
 
 
+def errors(language: str) -> dict[str, str]:
+    """What is written wrong to how it is written right, as far as the right form is a word."""
+    return {wrong: right for wrong, right in _table()[language].items() if "'" not in right and "," not in right}
+
+
 def texts(root: Path) -> Iterator[Text]:
     """Everything a reader reads, line by line; titles of sources keep their own spelling."""
     for path in sorted((root / "docs").rglob("*.md")):

@@ -6,12 +6,13 @@ content: every flaw is a finding. Anchors, tags and depth, which nothing here ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import yaml
 
-from guidebook.findings import Finding, finding
+from guidebook.findings import Finding, finding, nearest
 
 _DEPTH = 6  # the deepest, a case's sources and the checklist's texts, need four
 
@@ -23,6 +24,15 @@ class Value:
     line: int
     content: str | tuple[Value, ...] | dict[str, Value] | None
     key_line: int = 0
+
+
+def load(root: Path, path: str) -> tuple[Value | None, list[Finding]]:
+    """Read a data file of the project at `root`; one that is not there is like an empty one."""
+    file = root / path
+    try:
+        return read(file.read_text(encoding="utf-8") if file.is_file() else "", path)
+    except UnicodeDecodeError:
+        return None, [finding(path, 1, "encoding")]
 
 
 def read(source: str, path: str, first_line: int = 1) -> tuple[Value | None, list[Finding]]:
@@ -58,6 +68,19 @@ def plain(value: Value) -> object:
 def fields(value: Value | None) -> dict[str, Value]:
     """The values of a mapping by name; of anything else none."""
     return value.content if value and isinstance(value.content, dict) else {}
+
+
+def check_keys(
+    facts: dict[str, Value], names: Sequence[str], path: str, line: int, optional: Sequence[str] = (), shown: str = ""
+) -> Iterator[Finding]:
+    """The keys in `names`, all but the optional ones, and no other; `shown` is where they stand."""
+    for name, value in facts.items():
+        if name not in names:
+            near, allowed = nearest(name, names), ", ".join(names)
+            yield finding(path, value.key_line, "unknown-key", found=shown + name, nearest=near, allowed=allowed)
+    for name in names:
+        if name not in facts and name not in optional:
+            yield finding(path, line, "missing-key", found=shown + name)
 
 
 def _signs(source: str, path: str, first_line: int) -> Iterator[Finding]:

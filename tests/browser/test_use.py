@@ -1,8 +1,7 @@
-"""What a reader does on a page: choose colours, open the menu, find the way, search."""
+"""What a reader does on a page: choose colours, open the menu, find the way."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import project
@@ -118,81 +117,6 @@ def test_a_page_of_a_section_shows_where_it_stands(host: str, new_page: Open) ->
     expect(page.locator(".kicker")).to_have_text("Langkah 4 dari 5")
     expect(page.locator(".frame__nav [aria-current=page]")).to_have_text("Melakukan evaluasi secara berkala")
     expect(page.locator(".site-header__nav [aria-current=true]")).to_have_text("Caranya")
-
-
-def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_page: Open) -> None:
-    page = new_page("about:blank")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(host + "kesimpulan/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "pagefind" in url or "search" in url]
-    assert len(asked) <= 8
-
-
-@pytest.mark.parametrize("base", ["host", "root_host"])
-@pytest.mark.parametrize("key", ["/", "s", "Control+k", "button"])
-def test_the_search_opens_by_key_and_button_and_gives_focus_back(
-    request: pytest.FixtureRequest, new_page: Open, base: str, key: str
-) -> None:
-    page = new_page(request.getfixturevalue(base) + "tentang/")
-    button = page.locator("[data-search-open]")
-    button.focus()
-    button.click() if key == "button" else page.keyboard.press(key)
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(button).to_be_focused()
-
-
-@pytest.mark.parametrize(
-    ("address", "query", "title", "prefix"),
-    [
-        ("", "kemitraan", "", ""),
-        ("manfaat/efisiensi/", "evaluasi", "Melakukan evaluasi secara berkala", ""),
-        ("en/", "evaluate", "Evaluate regularly", "en/"),
-    ],
-)
-def test_results_are_in_the_readers_language_and_lead_there(
-    host: str, new_page: Open, address: str, query: str, title: str, prefix: str
-) -> None:
-    page = new_page(host + address)
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    expect(page.locator(".search__results a").first).to_be_visible()
-    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
-    assert all(path.startswith(f"/panduan/{prefix}") for path in paths)
-    assert prefix or not any(path.startswith("/panduan/en/") for path in paths)
-    expect(page.locator(".search__results mark").first).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ (hasil|results?)"))
-    assert "#" not in page.locator(".search__results").inner_text()
-    if title:
-        page.locator(".search__results a", has_text=title).first.click()
-        expect(page.locator("h1")).to_have_text(title)
-
-
-def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/")
-    page.keyboard.press("/")
-    page.keyboard.type("partner")
-    expect(page.locator(".search__results a").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".search__results a").first).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.get_by_role("searchbox").fill("<b>xyzzyq</b>")
-    expect(page.get_by_role("status")).to_have_text(
-        "Nothing found for “<b>xyzzyq</b>”. Check the spelling or try another word."
-    )
-
-
-def test_a_search_that_can_not_load_says_so(host: str, new_page: Open) -> None:
-    page = new_page(host, expect=("script: Unexpected identifier",))
-    page.context.route(
-        "**/pagefind/**", lambda route: route.fulfill(status=200, content_type="text/javascript", body="syntax error")
-    )
-    page.locator("[data-search-open]").click()
-    expect(page.get_by_role("status")).to_contain_text("Pencarian tidak dapat dimuat.")
 
 
 @pytest.mark.parametrize("address", project.BOTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,17 @@ import project
 import pytest
 import rule_files
 import yaml
-from guidebook import case_file, case_page, case_study, case_template, checklist, findings, yaml_values
+from guidebook import (
+    case_file,
+    case_page,
+    case_study,
+    case_template,
+    checklist,
+    findings,
+    glossary,
+    search_words,
+    yaml_values,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -203,6 +214,8 @@ def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) 
     folder = tmp_path / "docs/cases"
     folder.mkdir(parents=True)
     good = case_template.text("id")
+    for name in (glossary.PATH, search_words.PATH):
+        shutil.copy(project.ROOT / name, tmp_path / name)
     (tmp_path / checklist.PATH).write_text(rule_files.good_checklist().replace("case: contoh", "case: satu"), "utf-8")
     (folder / "satu.md").write_text(good.replace("outcome: mixed", "outcome: bagus"), encoding="utf-8")
     (folder / "dua.md").write_text("", encoding="utf-8")

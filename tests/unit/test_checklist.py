@@ -7,7 +7,7 @@ from pathlib import Path
 import project
 import pytest
 import rule_files
-from guidebook import case_template, checklist
+from guidebook import case_template, checklist, findings
 
 
 def _load(tmp_path: Path, text: str | bytes) -> checklist.Checklist:
@@ -19,7 +19,7 @@ def _load(tmp_path: Path, text: str | bytes) -> checklist.Checklist:
 
 def test_the_real_checklist_has_no_problem_and_all_that_a_meeting_needs() -> None:
     listed = checklist.load(project.ROOT)
-    assert not listed.findings, "\n".join(listed.told())
+    assert not listed.findings, "\n".join(findings.told(listed.findings))
     assert tuple(dict.fromkeys(item.section for item in listed.items)) == checklist.SECTIONS
     critical = [item.id for item in listed.items if item.critical]
     assert 6 <= len(critical) <= 14
@@ -59,7 +59,7 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
     )
     listed = _load(tmp_path, text)
     assert listed.items == ()
-    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(listed.told())
+    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(findings.told(listed.findings))
     assert [(found.line, found.rule) for found in listed.findings] == [
         (1, "missing-key"),
         (1, "section-size"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import project
 import pytest
 import yaml
-from guidebook import bilingual_data
+from guidebook import glossary
 from guidebook.sources import Source
 
 DOCS = project.ROOT / "docs"
@@ -79,9 +79,10 @@ def _links(path: Path) -> str:
 
 
 def test_the_glossary_has_thirty_terms_in_both_languages() -> None:
-    glossary = bilingual_data.load(DOCS / "glossary.yml", project.ROOT)
-    assert len(glossary) >= 30
-    terms = {entry["id"]["term"].lower() for entry in glossary.values()}
-    shorts = {entry["id"].get("short", "").lower() for entry in glossary.values()}
+    listed = glossary.load(project.ROOT)
+    assert not listed.findings
+    assert len(listed.entries) >= 30
+    terms = {entry["id"]["term"].lower() for entry in listed.entries.values()}
+    shorts = {entry["id"].get("short", "").lower() for entry in listed.entries.values()}
     assert {"nota kesepahaman", "perjanjian kerja sama", "hibah", "mitra pelaksana"} <= terms
     assert {"tjsl", "umkm", "lsm"} <= shorts | terms

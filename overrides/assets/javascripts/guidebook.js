@@ -115,6 +115,7 @@
       }
     };
     for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
+    if (new URLSearchParams(location.search).has("q")) open();
     search.querySelector("[data-search-close]")?.addEventListener("click", () => search.close());
     search.addEventListener("click", (event) => {
       if (event.target === search) search.close();

@@ -1,0 +1,334 @@
+"""The search as readers use it: what they type, in their language, and what they get."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import project
+import pytest
+import yaml
+from guidebook import glossary, search_words
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+QUERIES = yaml.safe_load((project.ROOT / "tests/data/queries.yml").read_text(encoding="utf-8"))
+HOME = {"id": "", "en": "en/"}
+BUDGET = 130_000
+"""Bytes that a first query may cost, as a host sends them: scripts and lists packed, the index as it is."""
+
+ASK = """async ([query, count]) => {
+  const input = document.querySelector("#search input[type=search]");
+  const status = document.querySelector("#search [role=status]");
+  input.value = query;
+  status.textContent = "";
+  input.dispatchEvent(new Event("input"));
+  while (!status.textContent) await new Promise(go => setTimeout(go, 20));
+  return [...document.querySelectorAll("#search ol a")].map(link => link.pathname.replace("/panduan/", "")).slice(0, count);
+}"""
+
+
+def _search(page: Page, query: str = "mitra partner") -> None:
+    """Open the search and wait for its first answer."""
+    page.locator("[data-search-open]").click()
+    page.get_by_role("searchbox").fill(query)
+    start = page.locator("#search").get_attribute("data-start") or ""
+    expect(page.locator("#search [role=status]")).not_to_have_text(start)
+
+
+def _status(page: Page) -> str:
+    return page.locator("#search [role=status]").inner_text()
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_page: Open) -> None:
+    page = new_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host + "kesimpulan/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "pagefind" in url or "search" in url]
+    assert len(asked) <= 8
+
+
+@pytest.mark.parametrize("base", ["host", "root_host"])
+@pytest.mark.parametrize("key", ["/", "s", "Control+k", "button"])
+def test_the_search_opens_by_key_and_button_and_gives_focus_back(
+    request: pytest.FixtureRequest, new_page: Open, base: str, key: str
+) -> None:
+    page = new_page(request.getfixturevalue(base) + "tentang/")
+    button = page.locator("[data-search-open]")
+    button.focus()
+    button.click() if key == "button" else page.keyboard.press(key)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "title", "prefix"),
+    [
+        ("", "kemitraan", "", ""),
+        ("manfaat/efisiensi/", "evaluasi", "Melakukan evaluasi secara berkala", ""),
+        ("en/", "evaluate", "Evaluate regularly", "en/"),
+    ],
+)
+def test_results_are_in_the_readers_language_and_lead_there(
+    host: str, new_page: Open, address: str, query: str, title: str, prefix: str
+) -> None:
+    page = new_page(host + address)
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    expect(page.locator(".search__results a").first).to_be_visible()
+    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    assert all(path.startswith(f"/panduan/{prefix}") for path in paths)
+    assert prefix or not any(path.startswith("/panduan/en/") for path in paths)
+    expect(page.locator(".search__results mark").first).to_be_visible()
+    expect(page.locator("#search [role=status]")).to_have_text(re.compile(r"\d+ (hasil|results?)"))
+    assert "#" not in page.locator(".search__results").inner_text()
+    assert "¶" not in page.locator(".search__results").inner_text()
+    if title:
+        page.locator(".search__results a", has_text=title).first.click()
+        expect(page.locator("h1")).to_have_text(title)
+
+
+def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/")
+    page.keyboard.press("/")
+    page.keyboard.type("partner")
+    expect(page.locator(".search__results a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search__results a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("searchbox").fill("<b>xyzzyq</b>")
+    expect(page.locator("#search [role=status]")).to_have_text(
+        "Nothing found for “<b>xyzzyq</b>”. Check the spelling or try another word."
+    )
+    expect(page.locator(".search__none")).to_be_visible()
+    expect(page.locator("[data-search-suggestion]")).to_be_hidden()
+    page.locator(".search__none a").first.click()
+    expect(page.locator("h1")).to_have_text("Glossary")
+
+
+def test_a_search_that_can_not_load_says_so(host: str, new_page: Open) -> None:
+    page = new_page(host, expect=("script: Unexpected identifier",))
+    page.context.route(
+        "**/pagefind/**", lambda route: route.fulfill(status=200, content_type="text/javascript", body="syntax error")
+    )
+    page.locator("[data-search-open]").click()
+    expect(page.locator("#search [role=status]")).to_contain_text("Pencarian tidak dapat dimuat.")
+
+
+def test_there_are_sixty_queries_half_in_each_language() -> None:
+    counts = {language: sum(map(len, lists.values())) for language, lists in QUERIES.items()}
+    assert sum(counts.values()) >= 60
+    assert min(counts.values()) >= 30
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_readers_type_finds_the_page_they_mean(host: str, new_page: Open, language: str) -> None:
+    page = new_page(host + HOME[language])
+    _search(page)
+    wrong = []
+    for place, count in (("first", 1), ("top three", 3)):
+        for query, wanted in QUERIES[language][place].items():
+            found = page.evaluate(ASK, [query, count])
+            if wanted not in found:
+                wrong.append(f"{query}: {wanted} is not {place}: {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("kerjasama", "kerja sama"),
+        ("Kerjasama Daerah", "kerja sama daerah"),
+        ("analisa", "analisis"),
+        ("resiko", "risiko"),
+        ("praktek", "praktik"),
+        ("materai", "meterai"),
+    ],
+)
+def test_a_common_misspelling_finds_what_the_right_spelling_finds(
+    host: str, new_page: Open, typed: str, spelled: str
+) -> None:
+    page = new_page(host)
+    _search(page)
+    right = page.evaluate(ASK, [spelled, 5])
+    assert right
+    assert page.evaluate(ASK, [typed, 5]) == right
+
+
+def test_affixes_do_not_hide_a_page(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    _search(page)
+    for words in (("mitra", "kemitraan", "bermitra"), ("evaluasi", "mengevaluasi"), ("sepakat", "kesepakatan")):
+        counts = []
+        for word in words:
+            page.evaluate(ASK, [word, 1])
+            counts.append(int(re.search(r"\d+", _status(page))[0]))  # type: ignore[index]
+        assert min(counts) >= 0.8 * max(counts), (words, counts)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_synonym_finds_something(host: str, new_page: Open, language: str) -> None:
+    table = search_words.load(project.ROOT, glossary.load(project.ROOT).entries).tables[language]
+    assert len(table) > 100
+    page = new_page(host + HOME[language])
+    words = [*table, *(form for forms in table.values() for form in forms)]
+    empty = page.evaluate(
+        """async ([site, language, words]) => {
+            const pagefind = await import(site + "pagefind/pagefind.js");
+            const { variants } = await import(site + "assets/javascripts/search-words.js");
+            const synonyms = await (await fetch(`${site}assets/search/synonyms-${language}.json`)).json();
+            await pagefind.options({ noWorker: true });
+            const found = async query => (await Promise.all(variants(query, synonyms).map(one => pagefind.search(one)))).some(one => one.results.length);
+            const empty = [];
+            for (const word of words) if (!(await found(word))) empty.push(word);
+            return empty }""",
+        [host, language, words],
+    )
+    assert not empty
+
+
+def test_a_result_shows_where_it_is_and_what_a_case_is_about(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    _search(page, "sawit denda")
+    first = page.locator(".search__results li").first
+    expect(first.locator(".search__path")).to_contain_text("Kasus")
+    expect(first.locator(".search__facts")).to_have_text(re.compile(r"^gagal · .+ · \d{4}"))
+    page.get_by_role("searchbox").fill("raci")
+    expect(page.locator(".search__results a").first).to_have_attribute("href", re.compile("#"))
+    page.get_by_role("searchbox").fill("bea meterai")
+    link = page.locator(".search__results a", has_text="Glosarium").first
+    expect(link).to_have_attribute("href", re.compile("/glosarium/#stamp-duty$"))
+
+
+def test_results_can_be_limited_to_a_part_and_counts_are_said(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/")
+    _search(page, "partner")
+    expect(page.locator("#search [role=status]")).to_have_text(re.compile(r"\d+ results"))
+    total = int(_status(page).split()[0])
+    labels = page.locator(".search__parts label")
+    counts = [int(text) for text in labels.locator("[data-found]").all_inner_texts()]
+    assert counts[0] == total == sum(counts[1:])
+    labels.filter(has_text="Steps").click()
+    expect(page.locator("#search [role=status]")).to_have_text(f"{counts[2]} results")
+    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    assert paths
+    assert all(path.startswith("/panduan/en/steps/") for path in paths)
+
+
+def test_more_results_are_shown_when_asked_for(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    _search(page, "mitra")
+    links = page.locator(".search__results a")
+    expect(links).to_have_count(4)
+    page.locator("[data-search-more]").click()
+    expect(links).to_have_count(8)
+    expect(links.nth(4)).to_be_focused()
+
+
+def test_a_query_can_be_shared_by_its_address(host: str, new_page: Open) -> None:
+    page = new_page(host + "en/about/")
+    _search(page, "landslide & more")
+    page.locator(".search__parts label", has_text="Cases").click()
+    expect(page.locator(".search__results a").first).to_be_visible()
+    address = page.url
+    assert address == host + "en/about/?q=landslide+%26+more&part=case"
+    other = new_page(address)
+    expect(other.get_by_role("searchbox")).to_have_value("landslide & more")
+    expect(other.locator(".search__parts :checked")).to_have_value("case")
+    expect(other.locator(".search__results a").first).to_contain_text("landslide", ignore_case=True)
+    other.keyboard.press("Escape")
+    other.wait_for_url(host + "en/about/")
+
+
+def test_a_misspelt_word_is_offered_put_right(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    _search(page, "komunkiasi xqzw")
+    page.get_by_role("searchbox").fill("kesepkatan")
+    button = page.locator("[data-search-suggestion]")
+    expect(button).to_have_text("kesepakatan")
+    button.click()
+    expect(page.locator(".search__results a").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("kesepakatan")
+
+
+def test_a_question_in_whole_words_still_finds_pages(host: str, new_page: Open) -> None:
+    page = new_page(host)
+    _search(page, "bagaimanakah caranya supaya memilih mitra sejalan")
+    expect(page.locator("#search [role=status]")).to_contain_text("Yang memuat sebagian")
+    assert "langkah/mitra/" in page.evaluate(ASK, ["bagaimanakah caranya supaya memilih mitra sejalan", 3])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"kerja sama"',
+        "🤝",
+        "mitra 🤝 'kita'",
+        "<img src=x onerror=window.harmed=1>",
+        "a" * 1000,
+        "mitra " * 166,
+        "__proto__ constructor toString",
+        "(.*)+$ \\ / [x] {y} | ^",
+        "\u202e\u0000\ufffd",
+        "   ",
+    ],
+)
+def test_no_query_does_harm(host: str, new_page: Open, query: str) -> None:
+    page = new_page(host)
+    _search(page)
+    page.evaluate(ASK, [query, 1])
+    assert "tidak dapat dimuat" not in _status(page)
+    assert page.evaluate("window.harmed") is None
+    assert not page.locator(".search__results img").count()
+    assert page.evaluate("document.querySelector('#search').scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    ("address", "query"), [("", "mitra"), ("", "nota kesepahaman"), ("en/", "agreement"), ("en/", "exit strategy")]
+)
+def test_a_first_query_costs_few_bytes(site: Path, host: str, new_page: Open, address: str, query: str) -> None:
+    page = new_page(host + address)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(host).split("?")[0]))
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(query)
+    expect(page.locator(".search__results a").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    files = [site / name for name in dict.fromkeys(asked) if not name.startswith(("data:", "assets/images"))]
+    packed = [
+        len(gzip.compress(file.read_bytes())) if file.suffix in (".js", ".json") else file.stat().st_size
+        for file in files
+    ]
+    assert sum(packed) <= BUDGET, sorted(zip(packed, asked, strict=False))
+
+
+def test_without_scripts_a_page_of_all_titles_is_offered_instead(host: str, new_page: Open) -> None:
+    for address, name, title in (
+        ("langkah/mitra/", "Semua halaman", "Glosarium"),
+        ("en/steps/partners/", "All pages", "Glossary"),
+    ):
+        page = new_page(host + address, java_script_enabled=False)
+        expect(page.locator("[data-search-open]")).to_be_hidden()
+        page.locator(".site-header").get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_have_text(name)
+        titles = page.locator(".all-pages a").all_inner_texts()
+        assert len(titles) >= 60
+        assert title in titles
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_fills_a_phone(host: str, new_page: Open, scheme: str) -> None:
+    page = new_page(host, color_scheme=scheme, viewport={"width": 360, "height": 640})
+    _search(page, "mitra")
+    expect(page.locator(".search__results a").first).to_be_visible()
+    box = page.locator("#search").bounding_box()
+    assert box
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 640)
