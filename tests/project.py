@@ -30,6 +30,7 @@ PAGE_TYPES = {
     "contribute": ("berkontribusi/", "en/contribute/"),
     "about": ("tentang/", "en/about/"),
     "conclusion": ("kesimpulan/", "en/conclusion/"),
+    "all pages": ("semua-halaman/", "en/all-pages/"),
 }
 """One address per kind of page, Indonesian and English."""
 

@@ -42,6 +42,30 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(host: str, new_page: Open
     assert not _violations(page)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_results_and_where_nothing_is_found(host: str, new_page: Open, scheme: str) -> None:
+    page = new_page(host + "?q=kesepakatan", color_scheme=scheme, reduced_motion="reduce")
+    expect(page.locator(".search__results a").first).to_be_visible()
+    assert not _violations(page)
+    page.get_by_role("searchbox").fill("kesepkatan")
+    expect(page.locator("[data-search-suggestion]")).to_be_visible()
+    assert not _violations(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: Open, scheme: str) -> None:
+    page = new_page(host + "daftar-periksa/", color_scheme=scheme, reduced_motion="reduce")
+    page.locator(".tick input").first.check()
+    for summary in page.locator(".tick summary").all():
+        summary.click()
+    page.locator("[data-do=rename]").click()
+    page.locator("[data-do=clear]").click()
+    assert not _violations(page)
+    page.goto(host + "daftar-periksa/#answers=eyJuYW1lIjoieCIsInRpY2tzIjpbXX0")
+    expect(page.locator(".ticks-ask")).to_be_visible()
+    assert not _violations(page)
+
+
 def test_axe_finds_nothing_on_the_404(host: str, new_page: Open) -> None:
     assert not _violations(new_page(host + "en/none", expect=("404",)))
 

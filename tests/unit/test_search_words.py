@@ -6,7 +6,7 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import findings, glossary, search_words
+from guidebook import findings, glossary, search_index, search_words
 from guidebook.languages import LANGUAGES, language_of
 
 ENTRIES = {
@@ -78,3 +78,8 @@ def test_words_the_site_never_uses_are_replaced_and_others_added() -> None:
 
 def test_the_words_offered_for_misspelt_ones_are_whole_words_of_four_letters_or_more() -> None:
     assert search_words.vocabulary(["Uji tuntas, uji; 2024", "Kerja-sama?"]) == ["kerja", "sama", "tuntas"]
+
+
+def test_an_index_that_can_not_be_made_is_an_error_that_says_why(tmp_path: Path) -> None:
+    with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
+        search_index.make(tmp_path)
