@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +19,10 @@ NOT_SEARCHED = (
 
 CHUNK = "2500"
 """Size of a file of the index; a query loads one file a word, and Pagefind's own 20000 makes each 30 kB."""
+
+_FILTER = re.compile(rb"\x82[\x61-\x77][a-z]+[\x61-\x77][a-z]{2}_[0-9a-f]+")
+_FILTERS = re.compile(b"(?:%s){2,}" % _FILTER.pattern)
+"""A filter in the list of them: a pair of its name and its file's, in CBOR."""
 
 
 class SearchIndexError(Exception):
@@ -32,6 +39,19 @@ def make(site: Path) -> None:
     index = site / "pagefind"
     for file in [*index.glob("*ui.*"), index / "pagefind-highlight.js", index / "pagefind-worker.js"]:
         file.unlink()  # interfaces of Pagefind's own, which no page here uses
-    entry = index / "pagefind-entry.json"
-    # Pagefind writes the languages in random order; two builds of one commit shall be the same.
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    _put_in_order(index)
+
+
+def _put_in_order(index: Path) -> None:
+    """Pagefind writes languages and filters in random order; two builds of one commit shall be the same."""
+    path = index / "pagefind-entry.json"
+    entry = json.loads(path.read_text("utf-8"))
+    for language, found in entry["languages"].items():
+        old = index / f"pagefind.{found['hash']}.pf_meta"
+        data = _FILTERS.sub(
+            lambda list_: b"".join(sorted(_FILTER.findall(list_[0]))), gzip.decompress(old.read_bytes())
+        )
+        found["hash"] = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
+        old.unlink()
+        (index / f"pagefind.{found['hash']}.pf_meta").write_bytes(gzip.compress(data, mtime=0))
+    path.write_text(json.dumps(entry, sort_keys=True), "utf-8")

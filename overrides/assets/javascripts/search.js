@@ -116,7 +116,7 @@ const WEIGHT = /** @type {Record<string, number>} */ ({ benefit: 1.5, case: 1, o
 async function search(pagefind, synonyms, query, parts) {
   const best = async (/** @type {string} */ words, /** @type {string} */ part) => {
     const said = variants(words, synonyms);
-    const found = /** @type {{results: Result[]}[]} */ (await Promise.all(said.map((one) => pagefind.search(one, { filters: { part } }))));
+    const found = /** @type {{results: Result[]}[]} */ (await Promise.all(said.map((one) => pagefind.search(one, { filters: { [part]: "1" } }))));
     const byPage = /** @type {Map<string, Result>} */ (new Map());
     for (const { id, score, data } of found.flatMap((one) => one.results)) {
       const weighed = score * WEIGHT[part];
