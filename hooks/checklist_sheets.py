@@ -28,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     listed = checklist.load(Path(config.docs_dir).parent)
     if listed.findings:
         raise PluginError("\n".join(findings.told(listed.findings)))
-    config.extra["sheets"] = {}
+    config.extra.update(checklist=listed, sheets={})
     for kind, names in sheets.FILES.items():
         try:
             content = sheets.Sheet(kind, language, config.site_name, address, day).pdf(listed.items, words)
@@ -41,4 +41,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals["sheets"] = config.extra["sheets"]
+    env.globals.update(checklist_items=config.extra["checklist"].asked, sheets=config.extra["sheets"])

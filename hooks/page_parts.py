@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from guidebook import checklist, findings, glossary
+from guidebook import findings, glossary
 from jinja2 import Environment, TemplateNotFound
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +25,10 @@ _ID = re.compile(r'\bid="([^"]+)"')
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    docs = Path(config.docs_dir)
-    terms = glossary.load(docs.parent)
+    terms = glossary.load(Path(config.docs_dir).parent)
     if terms.findings:
         raise PluginError("\n".join(findings.told(terms.findings)))
     env.globals["glossary"] = terms.entries
-    env.globals["checklist_items"] = checklist.load(docs.parent).asked
     env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
     env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
     config.extra["part_templates"] = env

@@ -12,8 +12,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from guidebook import findings, glossary, search_index, search_words
+from guidebook import findings, search_index, search_words
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,9 +25,8 @@ from mkdocs.utils import write_file
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    root = Path(config.docs_dir).parent
-    terms = glossary.load(root).entries
-    synonyms = search_words.load(root, terms)
+    terms: Any = env.globals["glossary"]  # read by page_parts.py, which comes before
+    synonyms = search_words.load(Path(config.docs_dir).parent, terms)
     if synonyms.findings:
         raise PluginError("\n".join(findings.told(synonyms.findings)))
     language = config.plugins["i18n"].current_language

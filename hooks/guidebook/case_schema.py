@@ -20,7 +20,7 @@ import yaml
 from guidebook import vocabulary
 from guidebook.findings import Finding, finding, nearest
 from guidebook.languages import LANGUAGES
-from guidebook.yaml_values import Value
+from guidebook.yaml_values import Value, unknown_keys
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
 
@@ -92,7 +92,7 @@ def rules() -> dict[str, dict[str, str]]:
 def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Iterator[Finding]:
     """What is wrong with the facts of one file; with `inherited` the other language's file holds the facts."""
     kind = facts["kind"].content if "kind" in facts else "documented"
-    yield from _unknown(facts, NAMES, path)
+    yield from unknown_keys(facts, NAMES, path)
     yield from _order(facts, path)
     for field in FIELDS:
         value = facts.get(field.name)
@@ -115,17 +115,6 @@ def _bounded(field: Field, facts: Mapping[str, Value]) -> Field:
     """A short case needs one source only."""
     short = "short" in facts and facts["short"].content == "true"
     return Field("sources", "records", fields=SOURCE, least=1, most=40) if field.name == "sources" and short else field
-
-
-def _unknown(facts: Mapping[str, Value], names: tuple[str, ...], path: str, shown: str = "") -> Iterator[Finding]:
-    """Only the fields of the table."""
-    for name, value in facts.items():
-        if name not in names:
-            allowed = ", ".join(names)
-            found = f"{shown}{name}"
-            yield finding(
-                path, value.key_line, "unknown-key", found=found, nearest=nearest(name, names), allowed=allowed
-            )
 
 
 def _order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
@@ -181,7 +170,7 @@ def _record(field: Field, item: Value, path: str) -> Iterator[Finding]:
         yield _ruled(path, item.line, "needs-list", field, key=field.name)
         return
     names = tuple(inner.name for inner in field.fields)
-    yield from _unknown(item.content, names, path, f"{field.name}: ")
+    yield from unknown_keys(item.content, names, path, f"{field.name}: ")
     for inner in field.fields:
         shown = f"{field.name}: {inner.name}"
         if inner.name in item.content:

@@ -6,7 +6,7 @@ content: every flaw is a finding. Anchors, tags and depth, which nothing here ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,14 +70,24 @@ def fields(value: Value | None) -> dict[str, Value]:
     return value.content if value and isinstance(value.content, dict) else {}
 
 
-def check_keys(
-    facts: dict[str, Value], names: Sequence[str], path: str, line: int, optional: Sequence[str] = (), shown: str = ""
-) -> Iterator[Finding]:
-    """The keys in `names`, all but the optional ones, and no other; `shown` is where they stand."""
+def unknown_keys(facts: Mapping[str, Value], names: Sequence[str], path: str, shown: str = "") -> Iterator[Finding]:
+    """Only the keys in `names`; `shown` is where they stand."""
     for name, value in facts.items():
         if name not in names:
             near, allowed = nearest(name, names), ", ".join(names)
             yield finding(path, value.key_line, "unknown-key", found=shown + name, nearest=near, allowed=allowed)
+
+
+def check_keys(
+    facts: Mapping[str, Value],
+    names: Sequence[str],
+    path: str,
+    line: int,
+    optional: Sequence[str] = (),
+    shown: str = "",
+) -> Iterator[Finding]:
+    """The keys in `names`, all but the optional ones, and no other; `shown` is where they stand."""
+    yield from unknown_keys(facts, names, path, shown)
     for name in names:
         if name not in facts and name not in optional:
             yield finding(path, line, "missing-key", found=shown + name)

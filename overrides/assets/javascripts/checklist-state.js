@@ -6,9 +6,9 @@
 /** @typedef {{id: string, section: string, critical: boolean, later: boolean}} Item */
 /** @typedef {{partnership: Partnership, ignored: number}} Accepted */
 
-export const NAME_LENGTH = 80;
-export const NOTE_LENGTH = 500;
-export const LINK_LENGTH = 8000;
+const NAME_LENGTH = 80;
+const NOTE_LENGTH = 500;
+const LINK_LENGTH = 8000;
 export const FILE_BYTES = 200_000;
 const FORMAT = "checklist-answers/1";
 

@@ -3,7 +3,7 @@
 // @ts-check
 
 import { wireSharing } from "./checklist-share.js";
-import { accepted, empty, verdict } from "./checklist-state.js";
+import { empty, verdict } from "./checklist-state.js";
 import { Store } from "./checklist-store.js";
 
 /** @typedef {import("./checklist-state.js").Partnership} Partnership */
