@@ -28,6 +28,8 @@ PAGE_TYPES = {
     "checklist": ("daftar-periksa/", "en/checklist/"),
     "glossary": ("glosarium/", "en/glossary/"),
     "contribute": ("berkontribusi/", "en/contribute/"),
+    "form": ("berkontribusi/tulis/", "en/contribute/write/"),
+    "translations": ("berkontribusi/terjemahan/", "en/contribute/translations/"),
     "about": ("tentang/", "en/about/"),
     "conclusion": ("kesimpulan/", "en/conclusion/"),
     "all pages": ("semua-halaman/", "en/all-pages/"),
