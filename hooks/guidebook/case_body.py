@@ -19,15 +19,16 @@ ALLOWED_HTML = ("br", "sub", "sup")
 IMAGE_FORMATS = (".jpg", ".jpeg", ".png", ".webp")
 IMAGE_KB = 300
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
-_SETEXT = re.compile(r"^ {0,3}(=+|-+)\s*$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_TAG = re.compile(r"<(?:/?\s*[a-zA-Z][^>\n]*|[!?][^>\n]*)>?")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\"']+>", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[((?:[^\]\\]|\\.)*)\](?:\(\s*<?([^\s)>]*)[^)]*\)|\s?\[[^\]]*\])")
-_TARGET = re.compile(r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S*)|<([a-zA-Z][\w+.&#;-]*:[^>]*)>", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{\s*[:.#]|\{\s*[\w-]+\s*=")
-_TEMPLATE = re.compile(r"\{\{|\{%|\{#|-{1,}8<-{1,}|^\s*\[[A-Z]{3,}(?::[^\]]*)?\]\s*$|^\s*!include\b|^///")
+# The form checks with the same patterns (case_form.py): they have to mean the same in JavaScript.
+HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
+SETEXT = re.compile(r"^ {0,3}(=+|-+)\s*$")
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+TAG = re.compile(r"<(?:/?\s*[a-zA-Z][^>\n]*|[!?][^>\n]*)>?")
+AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\"']+>", re.IGNORECASE)
+IMAGE = re.compile(r"!\[((?:[^\]\\]|\\.)*)\](?:\(\s*<?([^\s)>]*)[^)]*\)|\s?\[[^\]]*\])")
+TARGET = re.compile(r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S*)|<([a-zA-Z][\w+.&#;-]*:[^>]*)>", re.MULTILINE)
+ATTRIBUTES = re.compile(r"\{\s*[:.#]|\{\s*[\w-]+\s*=")
+TEMPLATE = re.compile(r"\{\{|\{%|\{#|-{1,}8<-{1,}|^\s*\[[A-Z]{3,}(?::[^\]]*)?\]\s*$|^\s*!include\b|^///")
 REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")
 """`[3]`: the third source of the case."""
 
@@ -40,7 +41,7 @@ def check(case: CaseFile, language: str, sources: int | None, folder: Path | Non
     yield from _sections(case, language)
     fenced = False
     for number, line in enumerate(case.body.split("\n"), case.body_line):
-        if _FENCE.match(line):
+        if FENCE.match(line):
             fenced = not fenced
         text = re.sub(r"`[^`]*`", "", line)
         yield from _markup(case.path, number, text)
@@ -59,10 +60,10 @@ def _sections(case: CaseFile, language: str) -> Iterator[Finding]:
     content: list[bool] = []
     lines, fenced = case.body.split("\n"), False
     for number, line in enumerate(lines, case.body_line):
-        fenced ^= bool(_FENCE.match(line))
-        match = None if fenced else _HEADING.match(line)
+        fenced ^= bool(FENCE.match(line))
+        match = None if fenced else HEADING.match(line)
         before = lines[number - case.body_line - 1] if number > case.body_line else ""
-        if not fenced and _SETEXT.match(line) and before.strip() and not _HEADING.match(before):
+        if not fenced and SETEXT.match(line) and before.strip() and not HEADING.match(before):
             yield finding(case.path, number - 1, "body-level", found=before.strip())
         elif match and len(match[1]) != 2:
             yield finding(case.path, number, "body-level", found=line.strip())
@@ -93,19 +94,19 @@ def _sections(case: CaseFile, language: str) -> Iterator[Finding]:
 def _markup(path: str, number: int, text: str) -> Iterator[Finding]:
     """No HTML beyond a few tags, no attribute lists, no template or snippet signs."""
     allowed = ", ".join(f"<{tag}>" for tag in ALLOWED_HTML)
-    for match in _TAG.finditer(_AUTOLINK.sub("", text)):
+    for match in TAG.finditer(AUTOLINK.sub("", text)):
         name = re.sub(r"[</>\s]", "", match[0]).lower()
         if name not in ALLOWED_HTML:
             yield finding(path, number, "markup", found=match[0][:60], allowed=allowed)
-    if attributes := _ATTRIBUTES.search(text):
+    if attributes := ATTRIBUTES.search(text):
         yield finding(path, number, "markup", found=text[attributes.start() :][:40], allowed=allowed)
-    if template := _TEMPLATE.search(text):
+    if template := TEMPLATE.search(text):
         yield finding(path, number, "template", found=template[0].strip())
 
 
 def _links(path: str, number: int, text: str) -> Iterator[Finding]:
     """Only web addresses, mail, and other pages of this site, however the address is written."""
-    for match in _TARGET.finditer(_IMAGE.sub("", text)):
+    for match in TARGET.finditer(IMAGE.sub("", text)):
         written = next(group for group in match.groups() if group is not None)
         target = re.split(r"\s+[\"']", written.strip())[0]
         if not _is_safe(target):
@@ -129,7 +130,7 @@ def _is_safe(target: str) -> bool:
 def _images(case: CaseFile, number: int, text: str, folder: Path | None) -> Iterator[Finding]:
     """Pictures of the case's own folder, with a text alternative, in a format and size that a page can carry."""
     slug = PurePosixPath(case.path).name.split(".")[0]
-    for match in _IMAGE.finditer(text):
+    for match in IMAGE.finditer(text):
         target = match[2] or ""
         if not match[1].strip():
             yield finding(case.path, number, "image-alt", found=target)

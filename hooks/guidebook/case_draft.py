@@ -44,13 +44,12 @@ def prose(text: object) -> str:
     lines: list[str] = []
     fenced, before = False, ""
     for raw in _seen(str(text)).split("\n"):
-        shown = raw.rstrip() if fenced else _BULLET.sub("- ", _SPACE.sub(" ", raw).rstrip())
-        is_fence = bool(_FENCE.match(shown))
-        if not fenced and shown.strip() and before.strip() and not _joined(before, shown):
+        shown = raw.rstrip() if fenced else _tidy(raw, before)
+        if not fenced and shown and before and not _joined(before, shown):
             lines.append("")
-        if fenced or shown.strip() or before.strip():
+        if fenced or shown or before:
             lines.append(shown)
-        fenced ^= is_fence
+        fenced ^= bool(_FENCE.match(shown))
         before = shown
     return "\n".join(lines).strip("\n")
 
@@ -73,7 +72,8 @@ def files(draft: Mapping[str, Any]) -> dict[str, str]:
     An empty answer is left out, so that the check says what is missing.
     """
     facts = _facts(draft.get("facts", {}))
-    name = line(draft.get("name", ""))
+    titles = [line(text.get("title", "")) for text in draft.get("texts", {}).values()]
+    name = next(filter(None, [line(draft.get("name", "")), *titles]), "")
     name = name if NAME.match(name) and name not in RESERVED else name_of(name)
     made = {}
     for language in languages.LANGUAGES:
@@ -100,11 +100,22 @@ def _seen(text: str) -> str:
     )
 
 
+def _tidy(raw: str, before: str) -> str:
+    """A line with single spaces, indented only where it goes on with a list: elsewhere that would make it code."""
+    words = _SPACE.sub(" ", raw).strip(" ")
+    indent = len(raw) - len(raw.lstrip(" \t")) if words and _in_block(before) else 0
+    return " " * min(indent, 12) + _BULLET.sub("- ", words)
+
+
 def _joined(before: str, after: str) -> bool:
     """Whether two lines belong to one list, quotation or table."""
     if _FENCE.match(before) or _FENCE.match(after):
         return False
-    return bool(_BLOCK.match(before)) and bool(_BLOCK.match(after) or after.startswith("  "))
+    return _in_block(before) and _in_block(after)
+
+
+def _in_block(text: str) -> bool:
+    return bool(_BLOCK.match(text)) or text.startswith("  ")
 
 
 def _facts(given: Mapping[str, Any]) -> dict[str, Any]:

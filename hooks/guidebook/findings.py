@@ -54,6 +54,11 @@ def rules() -> tuple[str, ...]:
     return tuple(_messages())
 
 
+def messages(language: str) -> dict[str, dict[str, str]]:
+    """Every rule's message and hint in `language`, with {names} to be filled in."""
+    return {rule: said[language] for rule, said in _messages().items()}
+
+
 def _shown(value: object) -> str:
     text = str(value)
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

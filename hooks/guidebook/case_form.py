@@ -1,0 +1,56 @@
+"""What the form for a case study needs to know in the browser: the fields, values, patterns and messages of the check.
+
+Everything comes from the modules that check the files, so that the form can't know other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from guidebook import case_body, case_draft, case_schema, case_study, findings, vocabulary
+from guidebook.vocabulary import HEADINGS
+
+PATTERNS = {
+    "heading": case_body.HEADING,
+    "setext": case_body.SETEXT,
+    "fence": case_body.FENCE,
+    "tag": case_body.TAG,
+    "autolink": case_body.AUTOLINK,
+    "image": case_body.IMAGE,
+    "target": case_body.TARGET,
+    "attributes": case_body.ATTRIBUTES,
+    "template": case_body.TEMPLATE,
+    "reference": case_body.REFERENCE,
+}
+"""The patterns of case_body.py; they mean the same in Python and in JavaScript."""
+
+_FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
+
+
+def schema(language: str) -> dict[str, Any]:
+    """The rules as plain data, with messages in `language`."""
+    names = sorted({field.vocabulary for field in _all_fields() if field.vocabulary})
+    return {
+        "fields": [asdict(field) for field in case_schema.FIELDS],
+        "headings": {name: list(said) for name, said in HEADINGS.items()},
+        "vocabularies": {name: list(vocabulary.values(name)) for name in names},
+        "messages": findings.messages(language),
+        "patterns": {name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()},
+        "reserved": sorted(case_study.RESERVED),
+        "pictures": list(case_body.IMAGE_FORMATS),
+        "html": list(case_body.ALLOWED_HTML),
+        "thisYear": date.today().year,
+        "nameLength": case_draft.NAME_LENGTH,
+        "unnamed": case_draft.UNNAMED,
+    }
+
+
+def _all_fields() -> list[case_schema.Field]:
+    return [inner for field in case_schema.FIELDS for inner in (field, *field.fields)]
+
+
+def _flags(pattern: re.Pattern[str]) -> str:
+    return "g" + "".join(letter for flag, letter in _FLAGS.items() if pattern.flags & flag)
