@@ -72,9 +72,10 @@ def files(draft: Mapping[str, Any]) -> dict[str, str]:
     An empty answer is left out, so that the check says what is missing.
     """
     facts = _facts(draft.get("facts", {}))
-    titles = [line(text.get("title", "")) for text in draft.get("texts", {}).values()]
-    name = next(filter(None, [line(draft.get("name", "")), *titles]), "")
-    name = name if NAME.match(name) and name not in RESERVED else name_of(name)
+    name = line(draft.get("name", ""))
+    if not NAME.match(name) or name in RESERVED:
+        titles = [line(text.get("title", "")) for text in draft.get("texts", {}).values()]
+        name = name_of(next(filter(None, [name, *titles]), ""))
     made = {}
     for language in languages.LANGUAGES:
         if language not in draft.get("texts", {}):

@@ -27,6 +27,12 @@ PATTERNS = {
 }
 """The patterns of case_body.py; they mean the same in Python and in JavaScript."""
 
+RULES = (
+    "missing-key few-items many-items duplicate-value vocabulary year date url too-long future-year end-before-start "
+    "body-level body-headings body-empty markup template link image-alt image-place reference"
+).split()
+"""The rules that an answer in the form can break."""
+
 _FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
 
 
@@ -37,7 +43,7 @@ def schema(language: str) -> dict[str, Any]:
         "fields": [asdict(field) for field in case_schema.FIELDS],
         "headings": {name: list(said) for name, said in HEADINGS.items()},
         "vocabularies": {name: list(vocabulary.values(name)) for name in names},
-        "messages": findings.messages(language),
+        "messages": {rule: said for rule, said in findings.messages(language).items() if rule in RULES},
         "patterns": {name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()},
         "reserved": sorted(case_study.RESERVED),
         "pictures": list(case_body.IMAGE_FORMATS),

@@ -46,7 +46,7 @@ const NUMBER = /^\d{4}(?:-\d{2}){0,2}$/;
 const ADDRESS = /^https?:\/\/[A-Za-z0-9_./?=&%+~-]*[A-Za-z0-9_/=]$/;
 const WORD = /^[a-z]+(?:-[a-z]+)*$/;
 const YAML_WORDS = new Set("null true false yes no on off y n".split(" "));
-export const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param {string} text */
 const seen = (text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
@@ -152,6 +152,17 @@ export function bodyOf(text, headings) {
 }
 
 /**
+ * The name of the case's file without its ending: as given if it can be used, else made from it or from the title.
+ * @param {Draft} draft
+ * @param {Schema} schema
+ */
+export function slugOf({ name, texts }, schema) {
+  const given = line(name);
+  if (NAME.test(given) && !schema.reserved.includes(given)) return given;
+  return nameOf([given, ...Object.values(texts).map(({ title }) => line(title))].find(Boolean) ?? "", schema);
+}
+
+/**
  * Path below the project to the text of the file, one for each language, each with all the facts.
  * @param {Draft} draft
  * @param {Schema} schema
@@ -159,8 +170,7 @@ export function bodyOf(text, headings) {
  */
 export function files(draft, schema) {
   const facts = factsOf(draft.facts, schema);
-  const given = [draft.name, ...Object.values(draft.texts).map(({ title }) => title)].map(line).find(Boolean) ?? "";
-  const name = NAME.test(given) && !schema.reserved.includes(given) ? given : nameOf(given, schema);
+  const name = slugOf(draft, schema);
   /** @type {Record<string, string>} */
   const made = {};
   for (const [language, headings] of Object.entries(schema.headings)) {
