@@ -66,7 +66,7 @@ def test_nothing_is_collapsed_and_all_ink_is_near_black(host: str, new_page: Ope
 
 
 def test_what_is_folded_on_the_screen_is_printed(host: str, new_page: Open) -> None:
-    text = _flat(" ".join(_paper(new_page(host + "berkontribusi/"))))
+    text = _flat(" ".join(_paper(new_page(host + "berkontribusi/lewat-github/"))))
     assert "kalimantan-tengah" in text
 
 

@@ -116,7 +116,7 @@ def test_open_data_is_published_and_valid(site: Path) -> None:
     for language in ("id", "en"):
         template = (site / f"case-template-{language}.md").read_text(encoding="utf-8")
         assert template == case_template.text(language)
-        address = {"id": "berkontribusi/", "en": "en/contribute/"}[language]
+        address = {"id": "berkontribusi/lewat-github/", "en": "en/contribute/github/"}[language]
         shown = ["".join(code.itertext()) for code in pages[address].all(".//pre/code")]
         assert template in shown
 
@@ -135,8 +135,8 @@ def test_structured_data_is_json_with_what_schema_org_needs(site: Path) -> None:
         assert article["inLanguage"] == "en"
 
 
-def test_the_field_list_of_the_contribute_page_is_the_schema(site: Path) -> None:
-    for address, language in (("berkontribusi/", "id"), ("en/contribute/", "en")):
+def test_the_field_list_of_the_github_page_is_the_schema(site: Path) -> None:
+    for address, language in (("berkontribusi/lewat-github/", "id"), ("en/contribute/github/", "en")):
         page = built_pages.pages(site)[address]
         assert [term.get("id") for term in page.all(".//dl[@class='case-fields']//dt")] == [
             f"field-{n}" for n in case_schema.NAMES
