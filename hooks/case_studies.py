@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import case_lists, case_page, case_study, case_views, findings, languages
+from guidebook import case_form, case_lists, case_page, case_study, case_views, findings, languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -47,6 +47,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = config.plugins["i18n"].current_language
     env.globals.update(case_views.context(config.extra["cases"], files.documentation_pages(), language))
+    env.globals.update(case_form.context())
 
 
 def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> File:

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import yaml
+
 from guidebook import case_body, case_draft, case_schema, case_study, findings, vocabulary
-from guidebook.vocabulary import HEADINGS
+from guidebook.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
     "heading": case_body.HEADING,
@@ -36,6 +40,16 @@ RULES = (
 _FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
 
 
+def context() -> dict[str, Any]:
+    """What the template of the form needs."""
+    return {
+        "case_field": {field.name: field for field in case_schema.FIELDS},
+        "case_form_schema": schema,
+        "case_heading_ids": HEADING_IDS,
+        "case_questions": _questions(),
+    }
+
+
 def schema(language: str) -> dict[str, Any]:
     """The rules as plain data, with messages in `language`."""
     names = sorted({field.vocabulary for field in _all_fields() if field.vocabulary})
@@ -52,6 +66,13 @@ def schema(language: str) -> dict[str, Any]:
         "nameLength": case_draft.NAME_LENGTH,
         "unnamed": case_draft.UNNAMED,
     }
+
+
+@cache
+def _questions() -> dict[str, dict[str, dict[str, str]]]:
+    path = Path(__file__).with_name("case_questions.yml")
+    questions: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return questions
 
 
 def _all_fields() -> list[case_schema.Field]:
