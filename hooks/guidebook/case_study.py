@@ -78,7 +78,9 @@ def _named(path: Path, folder: Path, shown: str) -> list[Finding]:
         right = len(inside.parts) == 1 and bool(NAME.match(path.name))
         return [] if right else [finding(shown, 1, "not-a-case", found=path.name, allowed=formats)]
     if len(inside.parts) > 1:
-        right = path.suffix in case_body.IMAGE_FORMATS and bool(NAME.match(path.stem))
+        picture = path.suffix in case_body.IMAGE_FORMATS and bool(NAME.match(path.stem))
+        # On GitHub's website a folder is made by naming a file in it; this one is not published.
+        right = picture or (path.name == ".gitkeep" and not path.stat().st_size)
         slug = path.name.split(".")[0]
         if path.suffix == ".md" and (other := next(folder.glob(f"{slug}*.md"), None)):
             return [finding(shown, 1, "same-slug", found=slug, other=f"docs/cases/{other.name}")]

@@ -55,6 +55,19 @@ def test_a_wrong_fact_is_left_out_of_its_case(tmp_path: Path) -> None:
     assert [f.rule for f in found.findings] == ["vocabulary"]
 
 
+def test_a_case_may_have_a_folder_made_on_github_but_nothing_else_hidden(tmp_path: Path) -> None:
+    (tmp_path / "docs/cases/contoh").mkdir(parents=True)
+    (tmp_path / "docs/cases/contoh.md").write_text(case_template.text("id"), encoding="utf-8")
+    (tmp_path / "docs/cases/contoh/.gitkeep").touch()
+    assert case_study.load(tmp_path).findings == ()
+    (tmp_path / "docs/cases/contoh/.gitkeep").write_text("isi", encoding="utf-8")
+    (tmp_path / "docs/cases/contoh/.env").touch()
+    assert [f.path for f in case_study.load(tmp_path).findings] == [
+        "docs/cases/contoh/.env",
+        "docs/cases/contoh/.gitkeep",
+    ]
+
+
 def test_related_cases_share_benefits_then_sector_then_steps() -> None:
     cases = [
         _case("a", ["reach"], "health", ["partners"]),
