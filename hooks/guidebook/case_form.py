@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from guidebook import case_body, case_draft, case_schema, case_study, findings, vocabulary
+from guidebook import case_body, case_draft, case_schema, case_study, findings, languages, vocabulary
 from guidebook.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -55,6 +55,7 @@ def schema(language: str) -> dict[str, Any]:
     names = sorted({field.vocabulary for field in _all_fields() if field.vocabulary})
     return {
         "fields": [asdict(field) for field in case_schema.FIELDS],
+        "languages": list(languages.LANGUAGES),
         "headings": {name: list(said) for name, said in HEADINGS.items()},
         "vocabularies": {name: list(vocabulary.values(name)) for name in names},
         "messages": {rule: said for rule, said in findings.messages(language).items() if rule in RULES},

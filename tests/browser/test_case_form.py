@@ -3,34 +3,287 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import drafts
 import pytest
+from browser import form
 from browser.conftest import NewPage
-from guidebook import case_draft, case_form
+from guidebook import case_draft, case_form, case_schema, case_study
+from playwright.sync_api import Page, expect
 
 RUN = """async ({drafts, schema, base}) => {
   const {files} = await import(base + "case-draft.js");
   const {check} = await import(base + "case-check.js");
   return drafts.map((draft) => ({files: files(draft, schema), found: check(draft, schema)}));
 }"""
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
+LONG = "Koperasi dan perpustakaan berbagi ruang, jadwal, dan biaya listrik. " * 40
 
 
-@pytest.fixture
-def checked(new_page: NewPage, host: str) -> dict[str, dict[str, Any]]:
-    """What the browser makes of each golden draft, and finds in it."""
+def _wrong(page: Page, place: str) -> str:
+    message = page.locator(f'[id="{place}-wrong"]')
+    return (message.text_content() or "") if message.is_visible() else ""
+
+
+def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(new_page: NewPage, host: str) -> None:
     page = new_page(host)
     golden = {name: drafts.changed(spec) for name, spec in drafts.golden().items()}
-    schema = json.loads(json.dumps(case_form.schema("id")))
+    schema = json.loads(json.dumps(case_form.schema("id"), sort_keys=True))  # as the page holds it
     base = f"{host}assets/javascripts/"
-    made = page.evaluate(RUN, {"drafts": list(golden.values()), "schema": schema, "base": base})
-    return dict(zip(golden, made, strict=True))
-
-
-def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(checked: dict[str, dict[str, Any]]) -> None:
-    for name, spec in drafts.golden().items():
-        made = checked[name]
-        assert made["files"] == case_draft.files(drafts.changed(spec)), name
-        found = {(each["rule"], each["place"]) for each in made["found"]}
+    results = page.evaluate(RUN, {"drafts": list(golden.values()), "schema": schema, "base": base})
+    for (name, draft), result in zip(golden.items(), results, strict=True):
+        spec = drafts.golden()[name]
+        assert result["files"] == case_draft.files(draft), name
+        found = {(each["rule"], each["place"]) for each in result["found"]}
         assert found == {tuple(place) for place in spec.get("form", spec["found"])}, name
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_fact_and_section_is_asked_with_its_words(new_page: NewPage, host: str, language: str) -> None:
+    page = form.open_form(new_page, host, language)
+    places = set(page.eval_on_selector_all("[data-place]", "all => all.map(one => one.dataset.place)"))
+    for field in case_schema.FIELDS:
+        asked = {f"{spoken}.{field.name}" for spoken in ("id", "en")} if field.own else {field.name}
+        asked |= {f"{field.name}.0.{inner.name}" for inner in field.fields}
+        assert asked <= places
+    assert {f"{spoken}.sections.{at}" for spoken in ("id", "en") for at in range(5)} <= places
+    silent = page.eval_on_selector_all(
+        "[data-place]", "all => all.filter(one => !one.querySelector('label, legend')?.textContent.trim()).length"
+    )
+    assert silent == 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_filled_form_is_complete_and_its_file_passes_the_check(new_page: NewPage, host: str, language: str) -> None:
+    page = form.open_form(new_page, host, language, viewport={"width": 360, "height": 740})
+    draft = drafts.good(language)
+    form.fill(page, draft)
+    assert form.made(page) == case_draft.files(draft)
+    for path, text in form.made(page).items():
+        assert case_study.check_text(text.encode(), path) == []
+    assert page.locator("[data-problems] li").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_both_languages_make_two_files_each_complete(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    assert page.locator('[data-language="en"]').is_hidden()
+    draft = drafts.good("id", "en")
+    form.fill(page, draft)
+    assert form.made(page) == case_draft.files(draft)
+    assert len(form.made(page)) == 2
+    expect(page.locator("[data-state-text]")).to_contain_text("dua berkas")
+
+
+def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mended(
+    new_page: NewPage, host: str
+) -> None:
+    page = form.open_form(new_page, host)
+    assert page.locator(".ask__wrong:visible").count() == 0
+    page.fill("#start", "202")
+    form.settle(page)
+    assert _wrong(page, "start") == "'202' bukan tahun untuk 'Tahun mulai'. Tulis empat angka, misalnya 2019."
+    assert page.get_attribute("#start", "aria-invalid") == "true"
+    assert "start-wrong" in (page.get_attribute("#start", "aria-describedby") or "")
+    page.fill("#start", "2022")
+    form.settle(page)
+    assert _wrong(page, "start") == ""
+    assert page.get_attribute("#start", "aria-invalid") == "false"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "said"),
+    [
+        ("id.title", "x" * 81, "81"),
+        ("id.sections.0", "<script>alert(1)</script>", "<script>"),
+        ("id.sections.1", "## Judul", "tanda judul"),
+        ("id.sections.2", "Hasil [7].", "[7]"),
+        ("id.sections.3", "{{ config }}", "{{"),
+        ("sources.0.url", "www.example.org", "alamat web"),
+        ("as_of", "30/6/2024", "30/6/2024"),
+        ("start", "2999", "2999"),
+    ],
+)
+def test_each_kind_of_mistake_is_told_in_words(new_page: NewPage, host: str, place: str, value: str, said: str) -> None:
+    page = form.open_form(new_page, host)
+    page.fill(f'[id="{place}"]', value)
+    form.settle(page)
+    assert said in _wrong(page, place)
+    assert "{" not in _wrong(page, place).replace("{{", "")
+    assert "#" not in _wrong(page, place).replace("(#)", "")
+
+
+def test_the_list_of_what_is_left_leads_to_the_question(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, "en")
+    page.locator("[data-problems] a", has_text="Sector").click()
+    assert page.evaluate("document.activeElement.id") == "sector"
+    assert _wrong(page, "sector") == "This is still empty."
+    page.locator("[data-problems] a", has_text="How did it end").click()
+    assert page.evaluate("document.activeElement.name") == "outcome"
+
+
+def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    page.fill('[id="partners.0.name"]', "Satu")
+    page.fill('[id="partners.1.name"]', "Dua")
+    page.focus('[data-rows="partners"] [data-add]')
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "partners.2.name"
+    page.keyboard.type("Tiga")
+    page.locator('[data-rows="partners"] [data-remove]').nth(0).focus()
+    page.keyboard.press("Enter")
+    names = page.eval_on_selector_all('[id^="partners."][id$=".name"]', "all => all.map(one => one.value)")
+    assert names == ["Dua", "Tiga"]
+    assert page.evaluate("document.activeElement.dataset.rows") == "partners"
+
+
+def test_an_illustration_is_not_asked_for_sources(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    page.check('[name=kind][value="illustration"]')
+    form.settle(page)
+    assert page.locator('[data-rows="sources"]').is_hidden()
+    assert page.locator("#region").is_hidden()
+
+
+def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    draft = drafts.good("id", "en")
+    form.fill(page, draft)
+    before = form.made(page)
+    page.reload()
+    page.wait_for_selector("[data-state-text]:not(:empty)")
+    assert form.made(page) == before
+    page.goto(host + form.ADDRESS["en"])
+    page.wait_for_selector("[data-state-text]:not(:empty)")
+    assert form.made(page) == before
+    page.click("[data-do=clear]")
+    assert page.input_value('[id="id.title"]') == ""
+    page.locator(".ticks-message button").first.click()
+    assert form.made(page) == before
+
+
+def test_where_nothing_can_be_kept_the_form_says_so(new_page: NewPage, host: str) -> None:
+    page = new_page("about:blank")
+    page.add_init_script(NO_STORAGE)
+    page.goto(host + form.ADDRESS["id"])
+    expect(page.locator("[data-kept]")).to_contain_text("tidak dapat menyimpan")
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["{", "[]", "7", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}']
+)
+def test_a_spoilt_draft_does_no_harm(new_page: NewPage, host: str, spoilt: str) -> None:
+    page = form.open_form(new_page, host)
+    page.evaluate(
+        "spoilt => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, spoilt); }", spoilt
+    )
+    page.reload()
+    expect(page.locator("[data-state-text]")).to_contain_text("Masih ada")
+
+
+def test_the_file_is_downloaded_and_copied_as_it_is_shown(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, permissions=["clipboard-read", "clipboard-write"])
+    form.fill(page, drafts.good())
+    ((path, text),) = form.made(page).items()
+    with page.expect_download() as downloading:
+        page.click("[data-send=download]")
+    assert downloading.value.suggested_filename == path.rsplit("/", 1)[1]
+    assert Path(downloading.value.path()).read_text("utf-8") == text
+    page.click("[data-send=copy]")
+    expect(page.locator(".form-file [data-said]")).to_have_text("Tersalin")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_without_a_repository_and_an_address_their_buttons_are_not_there(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    assert page.locator("[data-send=github]").is_hidden()
+    assert page.locator("[data-send=email]").is_hidden()
+    assert page.locator("[data-send=download]").is_visible()
+
+
+def test_github_opens_with_the_file_filled_in(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, address=True)
+    form.fill(page, drafts.good())
+    ((path, text),) = form.made(page).items()
+    page.click("[data-send=github]")
+    (opened,) = page.evaluate("window.opened")
+    assert opened.startswith(f"{form.REPOSITORY}/new/utama?")
+    assert parse_qs(urlsplit(opened).query) == {"filename": [path], "value": [text]}
+
+
+def test_a_text_too_long_for_an_address_is_copied_and_the_one_step_explained(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, address=True, permissions=["clipboard-read", "clipboard-write"])
+    form.fill(page, drafts.changed({"change": {f"id.sections.{at}": LONG for at in range(5)}}))
+    ((path, text),) = form.made(page).items()
+    page.click("[data-send=github]")
+    expect(page.locator(".form-file [data-said]")).to_contain_text("tempelkan")
+    (opened,) = page.evaluate("window.opened")
+    assert parse_qs(urlsplit(opened).query) == {"filename": [path]}
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert page.get_attribute(".form-file [data-said] a", "href") == opened
+
+
+def test_github_waits_until_everything_is_complete_and_shows_what_is_left(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, "en", address=True)
+    page.click("[data-send=github]")
+    assert page.evaluate("window.opened") is None
+    assert page.evaluate("document.activeElement.dataset.state") == ""
+    assert page.locator(".ask__wrong:visible").count() > 10
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_e_mail_carries_the_text_or_asks_to_attach_the_file(new_page: NewPage, host: str, long: bool) -> None:
+    page = form.open_form(new_page, host, address=True, expect=("mailto",))
+    change: dict[str, Any] = {f"id.sections.{at}": LONG for at in range(5)} if long else {"sources.0.url": ""}
+    form.fill(page, drafts.changed({"change": change}))
+    # A browser without a mail program does nothing: the address is read where it is made.
+    text = next(iter(form.made(page).values()))
+    base = f"{host}assets/javascripts/case-send.js"
+    script = "async ([base, file]) => (await import(base)).mailAddress('a@b.example', 'Studi kasus: x', file)"
+    made = page.evaluate(script, [base, {"path": "docs/cases/x.md", "text": text, "title": "x"}])
+    assert made["whole"] is not long
+    assert made["address"].startswith("mailto:a@b.example?subject=Studi%20kasus%3A%20x")
+    if long:
+        with page.expect_download() as downloading:
+            page.click("[data-send=email]")
+        assert downloading.value.suggested_filename.endswith(".md")
+        expect(page.locator(".form-file [data-said]")).to_contain_text("Lampirkan")
+
+
+def test_a_name_that_is_taken_is_told(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    page.focus("#name")
+    page.wait_for_load_state("networkidle")
+    page.fill("#name", "gojek-blue-bird")
+    form.settle(page)
+    assert "nama ini" in _wrong(page, "name")
+
+
+def test_nothing_that_is_typed_becomes_markup_in_the_preview(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    hostile = "<img src=x onerror=alert(1)> **[x](javascript:alert(1))** `<b>` <script>alert(1)</script>"
+    form.fill(
+        page, drafts.changed({"change": {"id.title": hostile, "id.sections.0": hostile, "partners.0.name": hostile}})
+    )
+    shown = page.locator(".preview")
+    assert shown.locator("img, script, b").count() == 0
+    assert shown.locator("a[href^=javascript]").count() == 0
+    assert "<img src=x onerror=alert(1)>" in (shown.locator(".preview__title").text_content() or "")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_without_javascript_the_templates_and_the_guide_are_offered(
+    new_page: NewPage, host: str, language: str
+) -> None:
+    page = new_page(host + form.ADDRESS[language], java_script_enabled=False)
+    assert page.locator(".case-form").is_hidden()
+    assert page.locator(".only-static").first.is_visible()
+    for kind in ("md", "docx"):
+        address = page.locator(f'a[href$="case-template-{language}.{kind}"]').evaluate("link => link.href")
+        assert page.request.get(address).ok
+    guide = page.locator(".admonition.only-static a")
+    guide.click()
+    assert page.locator("#file").count() == 1

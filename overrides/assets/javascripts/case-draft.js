@@ -22,6 +22,7 @@
 /**
  * @typedef {object} Schema
  * @property {Field[]} fields
+ * @property {string[]} languages the first is that of files without one in their name
  * @property {Record<string, string[]>} headings
  * @property {Record<string, string[]>} vocabularies
  * @property {Record<string, {message: string, hint: string}>} messages
@@ -173,14 +174,14 @@ export function files(draft, schema) {
   const name = slugOf(draft, schema);
   /** @type {Record<string, string>} */
   const made = {};
-  for (const [language, headings] of Object.entries(schema.headings)) {
+  for (const language of schema.languages) {
     const text = draft.texts[language];
     if (!text) continue;
     /** @type {Record<string, any>} */
     const said = { ...facts, title: line(text.title), summary: line(text.summary) };
     const top = schema.fields.flatMap((field) => written(field, said[field.name]));
-    const body = bodyOf(text, headings).map(({ line }) => line);
-    const suffix = language === Object.keys(schema.headings)[0] ? "" : `.${language}`;
+    const body = bodyOf(text, schema.headings[language]).map(({ line }) => line);
+    const suffix = language === schema.languages[0] ? "" : `.${language}`;
     made[`docs/cases/${name}${suffix}.md`] = `${["---", ...top, "---", ...body].join("\n").replace(/\n+$/, "")}\n`;
   }
   return made;

@@ -30,9 +30,9 @@ export function accepted(value, schema) {
     if (field.type === "choices" || field.type === "texts") return [field.name, list(said).map(text)];
     return [field.name, field.type === "flag" ? said === true : text(said)];
   });
-  const texts = Object.entries(schema.headings).map(([language, headings]) => {
+  const texts = schema.languages.map((language) => {
     const { title, summary, sections } = table(table(table(draft).texts)[language]);
-    return [language, { title: text(title), summary: text(summary), sections: headings.map((_, at) => text(list(sections)[at])) }];
+    return [language, { title: text(title), summary: text(summary), sections: schema.headings[language].map((_, at) => text(list(sections)[at])) }];
   });
   return { draft: { name: text(table(draft).name), facts: Object.fromEntries(facts), texts: Object.fromEntries(texts) }, languages: text(languages) };
 }

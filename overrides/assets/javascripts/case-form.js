@@ -45,7 +45,7 @@ let taken = null;
 const valueOf = (name) => /** @type {any} */ (form.elements.namedItem(name))?.value ?? "";
 /** @param {string} name */
 const boxes = (name) => /** @type {HTMLInputElement[]} */ (all(`input[name="${name}"]`, form));
-const languages = () => (valueOf("languages") === "both" ? [own, ...Object.keys(schema.headings).filter((one) => one !== own)] : [valueOf("languages")]);
+const languages = () => (valueOf("languages") === "both" ? schema.languages : [valueOf("languages")]);
 /** @param {string} name */
 const rowsOf = (name) => all("[data-row]", find(`[data-rows="${name}"]`));
 
@@ -58,8 +58,8 @@ function read() {
     if (field.type === "choices") return [name, boxes(name).filter(({ checked }) => checked).map(({ value }) => value)];
     return [name, field.type === "flag" ? boxes(name)[0].checked : valueOf(name)];
   });
-  const texts = Object.entries(schema.headings).map(([language, headings]) => {
-    return [language, { title: valueOf(`${language}.title`), summary: valueOf(`${language}.summary`), sections: headings.map((_, at) => valueOf(`${language}.sections.${at}`)) }];
+  const texts = schema.languages.map((language) => {
+    return [language, { title: valueOf(`${language}.title`), summary: valueOf(`${language}.summary`), sections: schema.headings[language].map((_, at) => valueOf(`${language}.sections.${at}`)) }];
   });
   return { name: valueOf("name"), facts: Object.fromEntries(facts), texts: Object.fromEntries(texts) };
 }
@@ -139,11 +139,12 @@ function told({ rule, place, values }) {
   return fill(text, { ...values, key: labelOf(place) });
 }
 
-/** @returns {Finding[]} */
+/** @returns {Finding[]} in the order of the questions */
 function findings() {
   const found = check(draft(), schema);
   if (taken?.has(slugOf(draft(), schema))) found.push({ rule: "same-slug", place: "name", values: {} });
-  return found;
+  const order = all("[data-place]", form).map(({ dataset }) => dataset.place);
+  return found.sort((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
 }
 
 function show() {
@@ -222,8 +223,7 @@ let made = [];
  * @param {number} problems how many there are
  */
 function showFiles(now, problems) {
-  const titles = languages().map((language) => now.texts[language].title);
-  made = Object.entries(files(now, schema)).map(([path, text], at) => ({ path, text, title: titles[at] ?? "" }));
+  made = Object.entries(files(now, schema)).map(([path, text], at) => ({ path, text, title: now.texts[languages()[at]].title }));
   const list = find("[data-files]");
   while (list.children.length > made.length) list.lastElementChild?.remove();
   while (list.children.length < made.length) list.append(filePart(list.children.length));

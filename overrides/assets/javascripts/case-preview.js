@@ -6,8 +6,8 @@ import { factsOf, line, prose } from "./case-draft.js";
 
 const INLINE = new RegExp(
   [
-    String.raw`\\(?<escaped>[\\\`*_{}[\]()#+.!<>-])`,
-    String.raw`(?<ticks>\`+)(?<code>.+?)\k<ticks>(?!\`)`,
+    String.raw`\\(?<escaped>[\\\x60*_{}[\]()#+.!<>-])`,
+    String.raw`(?<ticks>\x60+)(?<code>.+?)\k<ticks>(?!\x60)`,
     String.raw`\s?\((?<own>\*)\)`,
     String.raw`\*\*(?<strong>\S(?:.*?\S)?)\*\*`,
     String.raw`(?<star>[*_])(?<em>[^\s*_](?:[^*_]*[^\s*_])?)\k<star>(?![\p{L}\p{N}])`,
