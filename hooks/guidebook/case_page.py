@@ -23,7 +23,10 @@ _TEXT = re.compile(r"(<(code|pre|a)\b.*?</\2>|<[^>]+>)", re.DOTALL)
 def source(case: Case, language: str) -> str:
     """The Markdown that MkDocs renders: front matter of its own, the five headings with their ids, the text."""
     title, summary = case.title.get(language, case.slug), case.summary.get(language, "")
-    front = f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(summary)}\ntemplate: case.html\n---\n"
+    said = (
+        f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in (("title", title), ("description", summary))
+    )
+    front = "\n".join(["---", *said, "template: case.html", "---", ""])
     ids = dict(zip(HEADINGS[language], HEADING_IDS, strict=True))
     lines = []
     for line in case.body[language].split("\n"):

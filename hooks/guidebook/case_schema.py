@@ -100,7 +100,7 @@ def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Ite
             if field.name == "sources" and kind == "illustration":
                 yield finding(path, value.key_line, "illustration-sources")
             else:
-                yield from check_value(_bounded(field, facts), value, path)
+                yield from check_value(bounded(field, facts), value, path)
         elif needed(field, str(kind)) and (field.own or not inherited):
             yield _ruled(path, 1, "missing-key", field, found=field.name)
     yield from _years(facts, path)
@@ -111,7 +111,7 @@ def needed(field: Field, kind: str) -> bool:
     return field.required and not (field.documented_only and kind == "illustration")
 
 
-def _bounded(field: Field, facts: Mapping[str, Value]) -> Field:
+def bounded(field: Field, facts: Mapping[str, Value]) -> Field:
     """A short case needs one source only."""
     short = "short" in facts and facts["short"].content == "true"
     return Field("sources", "records", fields=SOURCE, least=1, most=40) if field.name == "sources" and short else field

@@ -153,5 +153,6 @@ def _sound(version: CaseFile) -> dict[str, object]:
     return {
         name: plain(value)
         for name, value in version.facts.items()
-        if name in fields and not list(case_schema.check_value(fields[name], value, version.path))
+        if name in fields
+        and not list(case_schema.check_value(case_schema.bounded(fields[name], version.facts), value, version.path))
     }

@@ -15,6 +15,11 @@ EMAIL = "redaksi@bersama.example"
 def open_form(new_page: NewPage, host: str, language: str = "id", address: bool = False, **options: object) -> Page:
     """The form; with `address` on a site that names its repository and the editors' e-mail."""
     page = new_page("about:blank", **options)
+    return open_in(page, host, language, address)
+
+
+def open_in(page: Page, host: str, language: str = "id", address: bool = False) -> Page:
+    """The form in a page that is there already."""
     page.add_init_script("window.open = (...given) => { (window.opened ??= []).push(given[0]); return null; }")
     if address:
         configured = {

@@ -8,9 +8,10 @@ from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import drafts
 import project
 import pytest
-from guidebook import case_lists, case_order, case_study, case_template, open_data, vocabulary
+from guidebook import case_draft, case_lists, case_order, case_study, case_template, open_data, vocabulary
 from guidebook.case_study import Case
 from guidebook.sources import Source
 
@@ -39,6 +40,14 @@ def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
     (case,) = found.cases
     assert case.title == {"id": "Perpustakaan dan koperasi berbagi ruang", "en": "Shared room"}
     assert case.facts["outcome"] == "mixed"
+
+
+def test_a_short_case_keeps_its_only_source(tmp_path: Path) -> None:
+    draft = drafts.changed({"change": {"short": True, "sources.1": {}, "id.sections.2": "Selesai [1]."}})
+    ((path, text),) = case_draft.files(draft).items()
+    found = _project(tmp_path, **{Path(path).name.replace(".", "__"): text})
+    assert found.findings == ()
+    assert len(found.cases[0].facts["sources"]) == 1  # type: ignore[arg-type]
 
 
 def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the_same(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ export function preview(draft, language, { schema, words, name, template }) {
     title.className = "preview__heading";
     title.setAttribute("role", "heading");
     title.setAttribute("aria-level", "4");
-    part("body").append(title, ...blocks(prose(text.sections[at] ?? "").split("\n"), words));
+    part("body").append(title, ...blocks(prose(text.sections[at] ?? "").split("\n"), { ...words, self_reported: words[`self_reported.${language}`] }));
   });
   const sources = facts.sources ?? [];
   part("sources").hidden = !sources.length;
@@ -120,6 +120,10 @@ function blocks(lines, words) {
       return lines.slice(from, at);
     };
     if (!first.trim()) at += 1;
+    else if (/^ {0,3}([-*_])(?: *\1){2,}$/.test(first)) {
+      at += 1;
+      made.push(node("hr"));
+    }
     else if (/^ {0,3}(```|~~~)/.test(first)) {
       at += 1;
       const code = take((said) => !/^ {0,3}(```|~~~)/.test(said));

@@ -1,0 +1,187 @@
+"""From what a person writes to the page that readers see: form, file, check, build, page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import drafts
+import project
+import pytest
+from browser import form
+from browser.conftest import NewPage, serve
+from guidebook import case_draft, case_study
+from playwright.sync_api import Browser, Page
+
+LISTS = """Yang dibawa masing-masing [1]:
+• buku dan **rak**
+• *ruang* baca
+– kursi
+Lalu tiga langkah:
+1. satu
+2. dua
+
+> “Kami mulai dari nol,” kata laporan itu [2].
+Selengkapnya di [laporan](https://example.org/laporan) dan `docs/`."""
+LONG = "Setiap Senin kedua pihak bertemu, mencatat keputusan, dan membagi tugas untuk minggu itu. " * 15
+
+CASES: dict[str, dict[str, Any]] = {
+    "documented": {},
+    "English only": {"languages": ["en"], "change": {"en.title": "One that exists in English only"}},
+    "both languages": {
+        "languages": ["id", "en"],
+        "change": {
+            "id.title": "Dua bahasa",
+            "en.title": "Two languages",
+            "name": "dua-bahasa",
+            "partners.0.name_en": "Village Library",
+        },
+    },
+    "illustration": {
+        "change": {
+            "id.title": "Sebuah contoh rekaan",
+            "kind": "illustration",
+            "id.sections": ["Satu.", "Dua.", "Tiga.", "Empat.", "Lima."],
+        },
+    },
+    "short": {
+        "change": {
+            "id.title": "Kasus singkat",
+            "short": True,
+            "sources": [{"title": "Satu", "publisher": "Koran", "year": "", "url": "", "accessed": ""}],
+            "id.sections.2": "Selesai [1].",
+        },
+    },
+    "hostile": {
+        "change": {
+            "id.title": "\"Judul\": {{ config }} <b>tebal</b> & 'kutip' # bukan komentar",
+            "id.summary": "- ${{ secrets.TOKEN }} $(touch pwned) `rm -rf /` | > & *x* [y](javascript:alert(1))",
+            "contributors": ["@everyone <script>alert(1)</script>", "; DROP TABLE kasus; --"],
+            "partners.0.name": 'Yayasan "A" & <img src=x onerror=alert(1)>',
+            "sources.0.title": "![](https://example.org/x.png) </li><script>alert(1)</script>",
+            "sources.0.url": "https://example.org/?a=1&b=%22%3E",
+            "id.sections.0": "$(touch pwned); 5 < 6 && 7 > 3 & \"kutip\" 'satu' [1] \\ | ~ ^ @everyone #9",
+            "id.sections.1": "---\ntitle: Lain\nkind: illustration\n---\nBukan keterangan.",
+        },
+    },
+    "emoji and scripts": {
+        "change": {
+            "id.title": "Gotong royong 👨‍👩‍👧 合作 مرحبا",
+            "name": "emoji",
+            "id.sections.0": "ꦏꦮꦸꦁ 👍🏽 é Ñandú [1].",
+        }
+    },
+    "lists": {"change": {"id.title": "Daftar, kutipan, dan tautan", "id.sections.1": LISTS}},
+    "abroad": {
+        "change": {
+            "id.title": "Empat mitra di luar negeri",
+            "region": "nl",
+            "end": "2023",
+            "outcome": "failed",
+            "benefits": ["reach", "innovation", "reputation"],
+            "steps": ["partners", "communication", "agreement", "evaluation", "relationship"],
+            "partners": [{"name": f"Mitra {letter}", "type": "company"} for letter in "ABCD"],
+            "contributors": ["Satu", "Dua", "Tiga"],
+        },
+    },
+    "long": {"change": {"id.title": "Cerita yang panjang", **{f"id.sections.{at}": LONG for at in range(5)}}},
+    "from Word": {
+        "change": {
+            "id.title": "Ditempel dari Word – “rapi”",
+            "id.sections.3": "Jadwal\u00a0bentrok.\r\n·  dua kali\r\n·  tiga kali\r\nPada 2019–2020 “tidak ada” catatan…\u200b",
+        },
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Every case filled in, its files in a copy of the project, the check's answer, the preview, and the site made of it."""
+    root = project.copy(tmp_path_factory.mktemp("contributed"))
+    previews: dict[str, dict[str, str]] = {}
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    for name, spec in CASES.items():
+        page = form.open_in(context.new_page(), host)
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        form.fill(page, drafts.changed(spec))
+        assert page.locator("[data-problems] li").all_text_contents() == [], name
+        for at, path in enumerate(form.made(page)):
+            with page.expect_download() as downloading:
+                page.locator("[data-send=download]").nth(at).click()
+            downloading.value.save_as(root / path)
+            previews[path] = {
+                part: _text(page, f'.preview:nth-child({at + 1}) [data-said="{part}"]')
+                for part in ("title", "summary", "body")
+            }
+        page.close()
+    context.close()
+    found = case_study.load(root).findings
+    done = project.build(root, root / "site")
+    return {"root": root, "previews": previews, "found": found, "built": done}
+
+
+@pytest.fixture(scope="module")
+def contributed(shown: dict[str, Any]) -> Iterator[str]:
+    assert shown["built"].returncode == 0, shown["built"].stderr
+    yield from serve(shown["root"] / "site", "/panduan/")
+
+
+def _text(page: Page, selector: str) -> str:
+    return page.locator(selector).text_content() or ""
+
+
+def _plain(text: str) -> str:
+    """Text as a reader hears it: without the build's typographic quotes and dashes, and signs for links to headings."""
+    for shown, typed in {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "---": "-",
+        "--": "-",
+        "…": "...",
+        "#": "",
+    }.items():
+        text = text.replace(shown, typed)
+    return re.sub(r"\s+", "", text)
+
+
+def test_what_was_written_in_the_form_passes_every_check_and_builds_strictly(shown: dict[str, Any]) -> None:
+    assert list(shown["found"]) == []
+    assert shown["built"].returncode == 0, shown["built"].stderr
+    assert len(shown["previews"]) == len(CASES) + 1  # one of them in two languages
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_page_shows_what_was_typed_as_the_preview_did(
+    new_page: NewPage, contributed: str, shown: dict[str, Any], name: str
+) -> None:
+    draft = drafts.changed(CASES[name])
+    for path in case_draft.files(draft):
+        slug, language = Path(path).name.split(".")[0], "en" if path.endswith(".en.md") else "id"
+        page = new_page(contributed + ("en/cases/" if language == "en" else "kasus/") + f"{slug}/")
+        text, facts, preview = draft["texts"][language], draft["facts"], shown["previews"][path]
+        whole = _text(page, "article")
+        assert _text(page, "h1") == case_draft.line(text["title"]) == preview["title"]
+        assert _text(page, ".lead") == case_draft.line(text["summary"]) == preview["summary"]
+        assert _plain(_text(page, ".case-body")) == _plain(preview["body"])
+        for partner in facts["partners"]:
+            assert case_draft.line(partner.get(f"name_{language}") or partner["name"]) in whole
+        if facts["kind"] == "documented":
+            for source in facts["sources"]:
+                assert case_draft.line(source["title"]) in whole
+                assert page.locator(f'.case-sources a[href="{source["url"]}"]').count() == bool(source["url"])
+            assert all(case_draft.line(contributor) in whole for contributor in facts["contributors"])
+        assert page.locator("article img, article script:not([type]), article iframe").count() == 0
+
+
+def test_the_lists_of_cases_name_the_new_ones_in_their_own_language(new_page: NewPage, contributed: str) -> None:
+    page = new_page(f"{contributed}kasus/hasil/gagal/")
+    assert "Empat mitra di luar negeri" in _text(page, "article")
+    page = new_page(f"{contributed}kasus/one-that-exists-in-english-only/")
+    assert page.locator("h1[lang=en]").count() == 1
