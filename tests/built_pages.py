@@ -46,9 +46,27 @@ class Page:
         return "en" if self.address.startswith("en/") else "id"
 
 
-@cache
 def pages(site: Path) -> dict[str, Page]:
     """Every page of a site by its address (`manfaat/`, `en/`, `404.html`)."""
+    return {address: page for address, page in _all(site).items() if not _leads_on(page)}
+
+
+def moved(site: Path) -> dict[str, Page]:
+    """The pages at old addresses, which only lead to a page."""
+    return {address: page for address, page in _all(site).items() if _leads_on(page)}
+
+
+def texts(element: Element) -> Iterator[str]:
+    """Pieces of text below an element."""
+    yield from ("".join(piece.split("\n")).strip() for piece in element.itertext() if piece.strip())
+
+
+def _leads_on(page: Page) -> bool:
+    return bool(page.all(".//meta[@http-equiv='refresh']"))
+
+
+@cache
+def _all(site: Path) -> dict[str, Page]:
     found = {}
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
@@ -58,8 +76,3 @@ def pages(site: Path) -> dict[str, Page]:
         errors = tuple(f"line {place[0]}: {name} {details}" for place, name, details in parser.errors)
         found[address] = Page(address, root, errors)
     return found
-
-
-def texts(element: Element) -> Iterator[str]:
-    """Pieces of text below an element."""
-    yield from ("".join(piece.split("\n")).strip() for piece in element.itertext() if piece.strip())

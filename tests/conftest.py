@@ -8,6 +8,15 @@ import project
 import pytest
 from guidebook import case_template
 
+MOVED = """\
+langkah/rekan/: steps/partners.md
+en/steps/partner/: steps/partners.md
+lama/: index.md
+en/why/reach/: benefits/reach.md#limits
+en/closing-words/: conclusion.md
+en/cases/by-outcome/failed/: cases/outcomes/failed.md
+"""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -21,13 +30,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a repository where the conclusion is only Indonesian and one case only English."""
+    """A site with a repository, pages that have moved, the conclusion only in Indonesian, one case only in English."""
     copied = project.copy(tmp_path_factory.mktemp("partial"))
     (copied / "docs/conclusion.en.md").unlink()
     english = case_template.text("en").replace(
         "A library and a cooperative share a room", "A case that started in English"
     )
     (copied / "docs/cases/only-english.en.md").write_text(english, encoding="utf-8")
+    (copied / "docs/redirects.yml").write_text(MOVED, encoding="utf-8")
     target = copied / "site"
     done = project.build(copied, target, REPO_URL="https://forge.example/rakyat/panduan")
     assert done.returncode == 0, done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guidebook import case_study, case_template, checklist, search_words
+from guidebook import case_study, case_template, checklist, redirects, search_words
 from guidebook.findings import Finding
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
@@ -13,6 +13,14 @@ SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
 
 TERMS = {"grant": {"id": {"term": "hibah", "text": "x"}, "en": {"term": "grant", "text": "x"}}}
 """A glossary of one term."""
+
+MOVED = {
+    "mkdocs.yml": "repo_url: !ENV [REPO_URL]\nextra: {slugs: {id: {steps: langkah, steps/partners: mitra}}}\n",
+    "docs/index.md": "## Isi { #contents }\n\n[CARDS]\n",
+    "docs/steps/partners.md": "## Mengapa { #why }\n\n[CHECKLIST: partners]\n\n## Caranya { #do }\n",
+    "docs/steps/partners.en.md": "## Why { #why }\n\n[CHECKLIST: partners]\n\n## How { #how }\n",
+}
+"""A project whose pages old addresses lead to."""
 
 
 def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
@@ -36,7 +44,18 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     if "synonyms" in spec:
         (root / search_words.PATH).write_text(spec["synonyms"], encoding="utf-8")
         return list(search_words.load(root, TERMS).findings)
+    if "redirects" in spec:
+        return list(moved(spec["redirects"], root).findings)
     return list(case_study.load(root).findings)
+
+
+def moved(table: str | bytes, root: Path) -> redirects.Redirects:
+    """The redirects of a small project with this table, written below `root`."""
+    for name, content in MOVED.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
+    (root / redirects.PATH).write_bytes(table.encode() if isinstance(table, str) else table)
+    return redirects.load(root)
 
 
 def good_checklist() -> str:

@@ -1,4 +1,4 @@
-"""Check cases, checklist, glossary and synonyms, mend cases: `python hooks/guidebook check` and `fix`."""
+"""Check cases, checklist, glossary, synonyms and redirects, mend cases: `python hooks/guidebook check` and `fix`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from guidebook import case_file, case_study, checklist, glossary, languages, search_words
+from guidebook import case_file, case_study, checklist, glossary, languages, redirects, search_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOTAL = {
@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
 def _check(root: Path, language: str) -> int:
     collection, listed, terms = case_study.load(root), checklist.load(root), glossary.load(root)
     synonyms = search_words.load(root, terms.entries)
-    findings = sorted(collection.findings + listed.findings + terms.findings + synonyms.findings)
+    moved = redirects.load(root)
+    findings = sorted(collection.findings + listed.findings + terms.findings + synonyms.findings + moved.findings)
     spoken = languages.LANGUAGES if language == "both" else (language,)
     for found in findings:
         for each in spoken:

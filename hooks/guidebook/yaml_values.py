@@ -26,16 +26,18 @@ class Value:
     key_line: int = 0
 
 
-def load(root: Path, path: str) -> tuple[Value | None, list[Finding]]:
-    """Read a data file of the project at `root`; one that is not there is like an empty one."""
+def load(root: Path, path: str, optional: bool = False) -> tuple[Value | None, list[Finding]]:
+    """Read a data file of the project at `root`; one that is not there is like an empty one, which only an `optional`
+    one may be.
+    """
     file = root / path
     try:
-        return read(file.read_text(encoding="utf-8") if file.is_file() else "", path)
+        return read(file.read_text(encoding="utf-8") if file.is_file() else "", path, optional=optional)
     except UnicodeDecodeError:
         return None, [finding(path, 1, "encoding")]
 
 
-def read(source: str, path: str, first_line: int = 1) -> tuple[Value | None, list[Finding]]:
+def read(source: str, path: str, first_line: int = 1, optional: bool = False) -> tuple[Value | None, list[Finding]]:
     """The mapping that `source` holds, and what is wrong with it; `first_line` is its place in the file at `path`."""
     lines = source.split("\n")
     tabs = [finding(path, number, "tab") for number, line in enumerate(lines, first_line) if "\t" in line]
@@ -50,6 +52,8 @@ def read(source: str, path: str, first_line: int = 1) -> tuple[Value | None, lis
         return None, [finding(path, (mark.line if mark else 0) + first_line, "yaml", found=error.problem or "?")]
     except yaml.YAMLError as error:  # characters that YAML does not allow
         return None, [finding(path, first_line, "yaml", found=str(error).splitlines()[0])]
+    if node is None and optional:
+        return None, []
     if not isinstance(node, yaml.MappingNode):
         return None, [finding(path, first_line, "yaml", found="key: value")]
     findings: list[Finding] = []

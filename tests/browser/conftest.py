@@ -1,4 +1,6 @@
-"""A real browser on the built site, served as a plain static host would at the root and below a sub-path."""
+"""A real browser on the built site, served as a static host would at the root and below a sub-path, with its `_headers`:
+every test of the browser also shows that the policy lets the pages work.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import host_rules
 import pytest
 from browser import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -18,7 +21,7 @@ OWN = ("http://127.0.0.1:", "data:", "blob:")
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A static host: files below a prefix, 404.html for what is not there."""
+    """A static host: files below a prefix, the site's headers, 404.html for what is not there."""
 
     prefix = "/"
 
@@ -34,6 +37,11 @@ class _Host(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        for name, value in host_rules.headers(Path(self.directory), self.path.split("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass

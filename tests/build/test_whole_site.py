@@ -53,8 +53,15 @@ def test_building_again_in_one_process_as_while_serving_changes_nothing(site: Pa
         ("docs/conclusion.md", "\n[CHECKLIST: nothing-like-this]\n", "no section or item 'nothing-like-this'"),
         ("docs/conclusion.md", "\n![x](figures/none.svg)\n", "no figure 'none.svg' in docs/figures"),
         ("docs/checklist.yml", "\npartners:\n  again:\n    id: x\n", "docs/checklist.yml:"),
+        ("docs/redirects.yml", "\nlangkah/: index.md\n", "'langkah/' is still the address of docs/steps/index.md"),
     ],
-    ids=["broken link in the second language", "unknown item", "missing figure", "broken data"],
+    ids=[
+        "broken link in the second language",
+        "unknown item",
+        "missing figure",
+        "broken data",
+        "old address that hides a page",
+    ],
 )
 def test_a_failed_build_says_why_and_leaves_no_site_behind(tmp_path: Path, file: str, text: str, told: str) -> None:
     copied = project.copy(tmp_path / "project")

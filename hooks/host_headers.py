@@ -1,0 +1,23 @@
+"""`_headers`: what hosts that read it (Cloudflare Pages, Netlify) send with every file of the site.
+
+Written once, when all files are there: it names scripts by their hash and files by their name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from guidebook import host_headers
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
+
+
+@event_priority(-101)  # mkdocs-static-i18n builds the other languages at -100
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    text = host_headers.text(site, urlsplit(config.site_url or "").path or "/")
+    write_file(text.encode(), str(site / "_headers"))
