@@ -38,6 +38,9 @@ test: $(VENV)/test
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(BIN)/python hooks/guidebook check
+	$(BIN)/zizmor --offline --no-progress --quiet --persona=regular .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(RUN) pytest
 
 lock: $(VENV)/test

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,13 +24,13 @@ class Finding:
     rule: str
     values: tuple[tuple[str, str], ...] = ()
 
-    def problem(self, language: str) -> Problem:
-        """The finding in words of `language`."""
+    def problem(self, language: str, mark: Callable[[str], str] = str) -> Problem:
+        """The finding in words of `language`; `mark` may set apart what stands in the file from what we say."""
         said = _messages()[self.rule][language]
-        values = dict(self.values)
+        values = {key: mark(value) if value else "" for key, value in self.values}
         if values.get("nearest"):
             values["nearest"] = NEAREST[language].format(values["nearest"])
-        values["rule"] = values.get(f"rule_{language}", "")
+        values["rule"] = dict(self.values).get(f"rule_{language}", "")
         return Problem(self.path, self.line, said["message"].format(**values), said["hint"].format(**values).strip())
 
 

@@ -1,0 +1,515 @@
+"""GitHub's workflows: what may run with which rights, and that hostile pull requests are only data to them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import project
+import pytest
+import yaml
+
+GITHUB = project.ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+SCRIPTS = sorted(GITHUB.glob("*.sh"))
+needs_tools = pytest.mark.skipif(
+    not all(map(shutil.which, ("bash", "git", "jq", "tar", "unzip"))), reason="runs the workflows' shell steps"
+)
+GH = """#!/usr/bin/env bash
+# Stands for GitHub's command line: writes down what it is asked and answers from $ANSWERS.
+printf '%s\\n' "$*" >> "$ANSWERS/asked"
+for word in "$@"; do case "$word" in body=@*) cat "${word#body=@}" > "$ANSWERS/body" ;; esac; done
+name=$(printf '%s' "$*" | sed -e 's/^api //' -e 's/ --jq.*//' -e 's/ --.*//' | tr -c 'a-z0-9\\n' '-')
+if [ -e "$ANSWERS/$name.fails" ]; then exit 1; fi
+if [ -e "$ANSWERS/$name" ]; then cat "$ANSWERS/$name"; fi
+"""
+
+
+def _workflow(path: Path) -> dict[str, Any]:
+    # YAML 1.1 reads the key `on` as true
+    return {str(key): value for key, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+
+
+def _jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in _workflow(path)["jobs"].items():
+            yield f"{path.name}: {name}", job
+
+
+def _steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, job in _jobs():
+        for step in job["steps"]:
+            yield f"{name}: {step.get('name', step.get('uses'))}", step
+
+
+def _writes(job: dict[str, Any]) -> bool:
+    return "write" in job["permissions"].values()
+
+
+def _script(file: str, job: str, step: str) -> str:
+    found: list[str] = [
+        each["run"] for each in _workflow(GITHUB / "workflows" / file)["jobs"][job]["steps"] if each.get("name") == step
+    ]
+    return found[0]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_by_its_commit_and_names_its_version(path: Path) -> None:
+    used = re.findall(r"uses: *(.*)", path.read_text(encoding="utf-8"))
+    for said in used:
+        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", said)
+
+
+def test_the_same_action_has_the_same_commit_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for _, step in _steps():
+        if "uses" in step:
+            name, _, commit = step["uses"].partition("@")
+            pins.setdefault(name, set()).add(commit)
+    assert pins
+    assert all(len(commits) == 1 for commits in pins.values()), pins
+
+
+def test_no_workflow_has_rights_and_every_job_names_its_own() -> None:
+    assert all(_workflow(path)["permissions"] == {} for path in WORKFLOWS)
+    for name, job in _jobs():
+        assert job["permissions"], name
+        assert "timeout-minutes" in job, name
+
+
+def test_only_these_jobs_may_write() -> None:
+    written = {
+        name: {right for right, kind in job["permissions"].items() if kind == "write"}
+        for name, job in _jobs()
+        if _writes(job)
+    }
+    assert written == {
+        "case-from-issue.yml: answer": {"issues"},
+        "case-from-issue.yml: pull-request": {"contents", "issues", "pull-requests"},
+        "comment.yml: comment": {"pull-requests"},
+        "labels.yml: labels": {"issues"},
+        "links.yml: report": {"issues"},
+        "publish.yml: deploy": {"id-token", "pages"},
+    }
+
+
+def test_no_secret_is_used() -> None:
+    for path in WORKFLOWS:
+        assert "secrets." not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_no_expression_stands_in_a_command() -> None:
+    for name, step in _steps():
+        assert "${{" not in step.get("run", ""), name
+
+
+def test_every_command_is_readable_by_bash_and_stops_at_a_failure_in_a_pipe() -> None:
+    if not shutil.which("bash"):
+        pytest.skip("no bash")
+    for path in WORKFLOWS:
+        assert _workflow(path)["defaults"]["run"]["shell"] == "bash", path.name
+    commands = {name: step["run"] for name, step in _steps() if "run" in step}
+    commands |= {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS}
+    assert len(commands) > 20
+    for name, command in commands.items():
+        done = subprocess.run(["bash", "-n"], input=command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), name
+
+
+def test_jobs_that_may_write_never_check_out_a_pull_request() -> None:
+    for name, job in _jobs():
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert not {"ref", "repository"} & step["with"].keys(), name
+                assert step["with"]["persist-credentials"] is False, name
+    for path in WORKFLOWS:
+        started = _workflow(path)["True"]
+        assert "pull_request_target" not in started
+        if "pull_request" in started:
+            assert not any(_writes(job) for job in _workflow(path)["jobs"].values()), path.name
+
+
+def test_jobs_that_may_write_take_nothing_from_a_cache() -> None:
+    for name, job in _jobs():
+        for step in job["steps"]:
+            assert not (_writes(job) and "cache" in step.get("with", {})), name
+
+
+def test_commands_that_read_what_others_wrote_hold_no_token() -> None:
+    for name, step in _steps():
+        if "hooks/guidebook" in step.get("run", ""):
+            assert "GH_TOKEN" not in step.get("env", {}), name
+
+
+def test_links_never_fail_a_pull_request() -> None:
+    assert set(_workflow(GITHUB / "workflows/links.yml")["True"]) == {"schedule", "workflow_dispatch"}
+
+
+def test_every_label_that_is_asked_for_is_made() -> None:
+    made = set(re.findall(r"^label ([\w-]+) ", (GITHUB / "labels.sh").read_text(encoding="utf-8"), re.MULTILINE))
+    asked = {"kasus", "koreksi"}  # by the forms
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        for pair in re.findall(r"--(?:remove-)?label ([\w-]+)|label\.name == '([\w-]+)'|name, '([\w-]+)'", text):
+            asked |= set(filter(None, pair))
+    assert {"siap-usul", "tautan"} <= asked <= made
+
+
+def test_labels_fit_in_what_github_takes() -> None:
+    lines = re.findall(r'^label \S+ (\S+) "(.*)"$', (GITHUB / "labels.sh").read_text(encoding="utf-8"), re.MULTILINE)
+    assert lines
+    for colour, description in lines:
+        assert re.fullmatch("[0-9a-f]{6}", colour)
+        assert len(description) <= 100
+        assert " · " in description  # Indonesian and English
+
+
+def test_owners_of_the_code_name_nobody_in_particular() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if line and not line.startswith("#")]
+
+
+def test_the_dev_container_serves_the_site_at_the_port_it_forwards() -> None:
+    said = json.loads((project.ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    assert said["postAttachCommand"] == "make serve"
+    assert said["forwardPorts"] == [8000]
+    assert "PORT ?= 8000" in (project.ROOT / "Makefile").read_text(encoding="utf-8")
+    assert said["portsAttributes"]["8000"]["onAutoForward"] == "openPreview"
+
+
+class Runner:
+    """A machine as GitHub gives it to a step: a folder to work in, one for passing files, and `gh` on the path."""
+
+    def __init__(self, folder: Path) -> None:
+        self.work, self.temp, self.answers = (folder / name for name in ("work", "temp", "answers"))
+        for each in (self.work, self.temp, self.answers, folder / "bin"):
+            each.mkdir()
+        (folder / "bin/gh").write_text(GH, encoding="utf-8")
+        (folder / "bin/gh").chmod(0o755)
+        self.output = folder / "output"
+        self.output.touch()
+        self.env = {
+            **os.environ,
+            "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "ANSWERS": str(self.answers),
+            "GITHUB_OUTPUT": str(self.output),
+            "GITHUB_REPOSITORY": "rakyat/panduan",
+            "GITHUB_SERVER_URL": "https://git.example",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "RUNNER_TEMP": str(self.temp),
+        }
+
+    def answer(self, question: str, said: str | bytes) -> None:
+        name = re.sub("[^a-z0-9]", "-", question)
+        (self.answers / name).write_bytes(said if isinstance(said, bytes) else said.encode())
+
+    def run(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            cwd=self.work,
+            env={**self.env, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def git(self, *arguments: str, folder: Path | None = None) -> str:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
+        return subprocess.run(
+            command, cwd=folder or self.work, env=self.env, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    def asked(self) -> str:
+        path = self.answers / "asked"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+def _artefact(runner: Runner, text: str, name: str = "pull-request.txt") -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, text)
+    runner.answer("repos/rakyat/panduan/actions/artifacts/7/zip", packed.getvalue())
+    listed = [{"id": 7, "name": "pull-request"}, {"id": 8, "name": "pratinjau"}]
+    runner.answer("repos/rakyat/panduan/actions/runs/99/artifacts", json.dumps({"artifacts": listed}))
+
+
+def _pull(sha: str = "a" * 40, **more: object) -> str:
+    head = {"sha": sha, "ref": "$(touch pwned)`x`", "repo": {"full_name": "ani/panduan"}}
+    return json.dumps({"state": "open", "head": head, **more})
+
+
+def _find(runner: Runner) -> subprocess.CompletedProcess[str]:
+    return runner.run(_script("comment.yml", "comment", "Find the pull request"), HEAD_SHA="a" * 40, RUN_ID="99")
+
+
+@needs_tools
+def test_the_pull_request_is_found_by_the_number_that_its_check_left(runner: Runner) -> None:
+    _artefact(runner, "12")
+    runner.answer("repos/rakyat/panduan/pulls/12", _pull())
+    done = _find(runner)
+    assert done.returncode == 0, done.stderr
+    assert runner.output.read_text(encoding="utf-8") == "number=12\n"
+
+
+@needs_tools
+@pytest.mark.parametrize(
+    "text", ["1; touch pwned", "$(touch pwned)", "12\nnumber=13", "../../users/x", "", "-1", "01", "1" * 40, "１２"]
+)
+def test_a_number_that_is_none_ends_the_job(runner: Runner, text: str) -> None:
+    _artefact(runner, text)
+    assert _find(runner).returncode == 1
+    assert "/pulls/" not in runner.asked()
+    assert not runner.output.read_text(encoding="utf-8")
+    assert not list(runner.work.parent.rglob("pwned"))
+
+
+@needs_tools
+@pytest.mark.parametrize("pull", [_pull("b" * 40), _pull(state="closed")], ids=["another", "closed"])
+def test_a_pull_request_that_was_not_checked_gets_no_comment(runner: Runner, pull: str) -> None:
+    _artefact(runner, "13")
+    runner.answer("repos/rakyat/panduan/pulls/13", pull)
+    done = _find(runner)
+    assert done.returncode == 0, done.stderr
+    assert not runner.output.read_text(encoding="utf-8")
+
+
+@needs_tools
+def test_an_artefact_that_writes_elsewhere_is_not_unpacked(runner: Runner) -> None:
+    _artefact(runner, "12", "../work/pull-request.txt")
+    assert _find(runner).returncode != 0
+    assert not list(runner.work.iterdir())
+
+
+def _hostile(runner: Runner) -> str:
+    """A pull request with links out of its folder and attributes that name a filter; its commit."""
+    origin = runner.work.parent / "origin"
+    (origin / "docs/cases").mkdir(parents=True)
+    runner.git("init", "--quiet", "--initial-branch=main", folder=origin)
+    (origin / "docs/cases/contoh.md").write_text("isi\n", encoding="utf-8")
+    (origin / "docs/x").symlink_to("/etc/passwd")
+    (origin / "docs/checklist.yml").symlink_to("/proc/self/environ")
+    (origin / "docs/folder").symlink_to("../../../work")
+    (origin / "docs/.gitattributes").write_text("*.md filter=evil\n", encoding="utf-8")
+    (origin / "hooks").mkdir()
+    (origin / "hooks/evil.py").write_text("raise SystemExit\n", encoding="utf-8")
+    runner.git("add", ".", folder=origin)
+    runner.git("commit", "--quiet", "--message", "x", folder=origin)
+    runner.git("update-ref", "refs/pull/12/head", "HEAD", folder=origin)
+    runner.git("init", "--quiet")
+    runner.git("remote", "add", "origin", origin.as_uri())
+    return runner.git("rev-parse", "HEAD", folder=origin)
+
+
+@needs_tools
+def test_of_a_pull_request_only_plain_files_of_docs_are_taken(runner: Runner) -> None:
+    sha = _hostile(runner)
+    done = runner.run(_script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA=sha, NUMBER="12")
+    assert done.returncode == 0, done.stderr
+    found = {path.relative_to(runner.temp).as_posix() for path in runner.temp.rglob("*") if not path.is_dir()}
+    assert found == {"data/docs/.gitattributes", "data/docs/cases/contoh.md"}
+    assert [path.name for path in runner.work.iterdir()] == [".git"]
+
+
+@needs_tools
+def test_a_pull_request_that_changed_meanwhile_is_not_read(runner: Runner) -> None:
+    _hostile(runner)
+    done = runner.run(_script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA="a" * 40, NUMBER="12")
+    assert done.returncode != 0
+    assert not (runner.temp / "data").exists()
+
+
+@needs_tools
+def test_the_comment_is_written_from_data_with_the_artefacts_it_found(runner: Runner) -> None:
+    _artefact(runner, "12")
+    (runner.temp / "pull.json").write_text(_pull(), encoding="utf-8")
+    shutil.copy(runner.answers / "repos-rakyat-panduan-actions-runs-99-artifacts", runner.temp / "artifacts.json")
+    (runner.temp / "data/docs/cases").mkdir(parents=True)
+    (runner.temp / "data/docs/cases/contoh.md").write_text("x", encoding="utf-8")
+    (runner.work / "hooks").symlink_to(project.ROOT / "hooks")
+    (runner.work / ".venv/bin").mkdir(parents=True)
+    (runner.work / ".venv/bin/python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (runner.work / ".venv/bin/python").chmod(0o755)
+    script = _script("comment.yml", "comment", "Write the comment")
+    done = runner.run(script, CONCLUSION="failure", RUN_ID="99")
+    assert done.returncode == 0, done.stderr
+    said = (runner.temp / "comment.md").read_text(encoding="utf-8")
+    edit = "https://git.example/ani/panduan/edit/%24%28touch%20pwned%29%60x%60/docs/cases/contoh.md#L1"
+    assert f"[Baris 1]({edit})" in said
+    assert "(https://git.example/rakyat/panduan/actions/runs/99/artifacts/8)" in said
+    assert "perbaikan.patch" not in said
+    assert not list(runner.work.glob("pwned"))
+
+
+@needs_tools
+def test_a_first_comment_is_made_and_a_later_one_takes_its_place(runner: Runner) -> None:
+    said = runner.temp / "said.md"
+    said.write_text("Halo.\n", encoding="utf-8")
+    command = f"bash {GITHUB / 'comment.sh'} 12 guidebook-check {said}"
+    done = runner.run(command)
+    assert done.returncode == 0, done.stderr
+    assert "api --method POST repos/rakyat/panduan/issues/12/comments " in runner.asked()
+    body = (runner.answers / "body").read_text(encoding="utf-8")
+    assert body == "<!-- guidebook-check -->\n\nHalo.\n"
+    said.write_text(body, encoding="utf-8")
+    runner.answer("--paginate repos/rakyat/panduan/issues/12/comments", "501\n502\n")
+    assert runner.run(command).returncode == 0
+    assert "api --method PATCH repos/rakyat/panduan/issues/comments/501 " in runner.asked()
+    assert (runner.answers / "body").read_text(encoding="utf-8") == body
+
+
+@needs_tools
+def test_only_a_comment_of_our_own_is_looked_for(runner: Runner) -> None:
+    (runner.temp / "x.md").write_text("x", encoding="utf-8")
+    runner.run(f"bash {GITHUB / 'comment.sh'} 12 guidebook-check {runner.temp / 'x.md'}")
+    (question,) = re.findall(r"--jq (.*)", runner.asked())
+    marked = "<!-- guidebook-check -->\n\nx"
+    comments = [
+        {"id": 1, "user": {"login": "ani"}, "body": marked},
+        {"id": 2, "user": {"login": "github-actions[bot]"}, "body": f"> {marked}"},
+        {"id": 3, "user": {"login": "github-actions[bot]"}, "body": marked},
+    ]
+    done = subprocess.run(["jq", question], input=json.dumps(comments), capture_output=True, text=True, check=True)
+    assert done.stdout == "3\n"
+
+
+def _issue_branch(runner: Runner, content: str) -> subprocess.CompletedProcess[str]:
+    """The step that pushes a case, run in a fresh clone in which the case has been written."""
+    shutil.rmtree(runner.work)
+    origin = runner.work.parent / "origin.git"
+    runner.git("clone", "--quiet", "--depth=1", origin.as_uri(), str(runner.work), folder=runner.work.parent)
+    (runner.work / "docs/cases/baru.md").write_text(content, encoding="utf-8")
+    case = runner.temp / "case"
+    case.mkdir(exist_ok=True)
+    (case / "branch.txt").write_text("case-from-issue-12\n", encoding="utf-8")
+    message = "Add $(touch pwned)\n\nCo-authored-by: ani <1+ani@users.noreply.github.com>\n"
+    (case / "commit.txt").write_text(message, encoding="utf-8")
+    return runner.run(_script("case-from-issue.yml", "pull-request", "Push it to its branch"), NUMBER="12")
+
+
+@pytest.fixture
+def origin(runner: Runner) -> Path:
+    """A repository with one case, to clone and push to."""
+    start = runner.work.parent / "start"
+    (start / "docs/cases").mkdir(parents=True)
+    runner.git("init", "--quiet", "--initial-branch=main", folder=start)
+    (start / "docs/cases/lama.md").write_text("lama\n", encoding="utf-8")
+    runner.git("add", ".", folder=start)
+    runner.git("commit", "--quiet", "--message", "x", folder=start)
+    bare = runner.work.parent / "origin.git"
+    runner.git("clone", "--quiet", "--bare", str(start), str(bare), folder=start)
+    return bare
+
+
+@needs_tools
+def test_a_case_is_pushed_to_its_own_branch_with_its_co_author(runner: Runner, origin: Path) -> None:
+    done = _issue_branch(runner, "satu\n")
+    assert done.returncode == 0, done.stderr
+    assert runner.git("show", "case-from-issue-12:docs/cases/baru.md", folder=origin) == "satu"
+    said = runner.git("log", "-1", "--format=%an%n%B", "case-from-issue-12", folder=origin)
+    assert said.startswith("github-actions[bot]\nAdd $(touch pwned)\n")
+    assert said.endswith("Co-authored-by: ani <1+ani@users.noreply.github.com>")
+    assert not list(runner.work.parent.rglob("pwned"))
+
+
+@needs_tools
+def test_a_later_version_keeps_what_an_editor_did_on_the_branch(runner: Runner, origin: Path) -> None:
+    _issue_branch(runner, "satu\n")
+    editor = runner.work.parent / "editor"
+    runner.git("clone", "--quiet", "--branch=case-from-issue-12", str(origin), str(editor), folder=origin)
+    (editor / "docs/cases/lama.md").write_text("disunting\n", encoding="utf-8")
+    runner.git("commit", "--quiet", "--all", "--message", "edit", folder=editor)
+    runner.git("push", "--quiet", folder=editor)
+    for content in ("dua\n", "dua\n"):  # and nothing happens where nothing is new
+        done = _issue_branch(runner, content)
+        assert done.returncode == 0, done.stderr
+    assert runner.git("show", "case-from-issue-12:docs/cases/baru.md", folder=origin) == "dua"
+    assert runner.git("show", "case-from-issue-12:docs/cases/lama.md", folder=origin) == "disunting"
+    assert runner.git("rev-list", "--count", "main..case-from-issue-12", folder=origin) == "3"
+    assert runner.git("show", "main:docs/cases/lama.md", folder=origin) == "lama"
+
+
+@needs_tools
+def test_another_branch_is_never_pushed_to(runner: Runner, origin: Path) -> None:
+    script = _script("case-from-issue.yml", "pull-request", "Push it to its branch")
+    (runner.temp / "case").mkdir()
+    (runner.temp / "case/branch.txt").write_text("main\n", encoding="utf-8")
+    runner.git("init", "--quiet")
+    assert runner.run(script, NUMBER="12").returncode == 1
+
+
+@needs_tools
+def test_where_pull_requests_may_not_be_made_the_link_to_make_one_is_posted(runner: Runner) -> None:
+    case = runner.temp / "case"
+    case.mkdir()
+    for name in ("title", "body"):
+        (case / f"{name}.txt").write_text("$(touch pwned)", encoding="utf-8")
+    (runner.work / ".github").symlink_to(GITHUB)
+    script = _script("case-from-issue.yml", "pull-request", "Open the pull request and link it")
+    (runner.answers / "pr-create.fails").touch()
+    done = runner.run(script, NUMBER="12", BASE="main")
+    assert done.returncode == 0, done.stderr
+    body = (runner.answers / "body").read_text(encoding="utf-8")
+    assert body.count("https://git.example/rakyat/panduan/compare/case-from-issue-12?expand=1") == 2
+    assert not list(runner.work.glob("pwned"))
+
+
+@needs_tools
+@pytest.mark.parametrize(("changed", "all_tests"), [("docs/x.md", False), ("hooks/x.py", True), ("docs2/x", True)])
+def test_a_pull_request_on_content_alone_is_spared_the_tests_of_the_code(
+    runner: Runner, changed: str, all_tests: bool
+) -> None:
+    runner.git("init", "--quiet", "--initial-branch=main")
+    runner.git("commit", "--quiet", "--allow-empty", "--message", "x")
+    (runner.work / changed).parent.mkdir(parents=True)
+    (runner.work / changed).write_text("x", encoding="utf-8")
+    runner.git("add", ".")
+    runner.git("commit", "--quiet", "--message", "y")
+    script = _script("check.yml", "test", "See whether more than the content changed")
+    assert runner.run(script, GITHUB_EVENT_NAME="pull_request").returncode == 0
+    assert ("code=true" in runner.output.read_text(encoding="utf-8")) == all_tests
+
+
+@needs_tools
+def test_every_push_gets_all_tests(runner: Runner) -> None:
+    script = _script("check.yml", "test", "See whether more than the content changed")
+    assert runner.run(script, GITHUB_EVENT_NAME="push").returncode == 0
+    assert "code=true" in runner.output.read_text(encoding="utf-8")
+
+
+@needs_tools
+@pytest.mark.parametrize(
+    ("broken", "issue", "asked"),
+    [
+        ("", "", ""),
+        ("", "5", "issue close 5"),
+        ("true", "5", "issue edit 5 --body-file issue.md"),
+        ("true", "", "--label tautan --body-file issue.md"),
+    ],
+)
+def test_dead_links_are_one_issue_that_closes_by_itself(runner: Runner, broken: str, issue: str, asked: str) -> None:
+    (runner.work / "links").mkdir()
+    (runner.work / "links/links.md").write_text("x" * 70_000, encoding="utf-8")
+    (runner.work / ".github").symlink_to(GITHUB)
+    runner.answer("issue list", issue)
+    done = runner.run(_script("links.yml", "report", "Keep one issue"), BROKEN=broken)
+    assert done.returncode == 0, done.stderr
+    rest = [line for line in runner.asked().splitlines() if not line.startswith(("issue list", "label create"))]
+    assert len(rest) == bool(asked)
+    assert asked in "".join(rest)
+    if broken:
+        assert (runner.work / "issue.md").stat().st_size < 65_000
