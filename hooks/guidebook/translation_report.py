@@ -49,10 +49,10 @@ def accept(
     """Accept the pages that were typed, all or none of them; whether it was done, and what to say about it."""
     pages = {page.name: page for page in translations.pages.values()}
     pairs = [name for name, page in pages.items() if len(page.texts) == len(languages.LANGUAGES)]
-    asked = [_name(word) for words in typed for word in words.split()]
+    asked = [_name(word) for words in typed for word in words.split()] or [""]
     names = pairs if asked == ["all"] else asked
     refused = [text for name in names for text in _refused(name, pages, spoken)]
-    if refused or not names:
+    if refused:
         return False, refused
     translation_states.accept(root, translations.pages, names)
     new = sorted(name for name in names if pages[name].state != "in_step")
@@ -80,8 +80,10 @@ def _near(name: str, pages: Collection[str]) -> list[str]:
     """Up to three pages that may be meant: by the last part of their name, or else by the whole."""
     last = name.rsplit("/", 1)[-1]
     ends = {page: page.rsplit("/", 1)[-1] for page in pages}
-    alike = difflib.get_close_matches(last, set(ends.values()), 3, 0.7)
-    found = [page for page in pages if last in ends[page]] or [p for end in alike for p in pages if ends[p] == end]
+    alike = difflib.get_close_matches(last, sorted(set(ends.values())), 3, 0.7)
+    found = [page for page in pages if last and last in ends[page]] or [
+        p for end in alike for p in pages if ends[p] == end
+    ]
     return (found or difflib.get_close_matches(name, pages))[:3]
 
 
