@@ -3,6 +3,7 @@
 # make build   write the site to site/
 # make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
 # make fix     mend in them what can be mended without doubt
+# make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix test lock clean
+.PHONY: help serve build check fix translations test lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -31,6 +32,9 @@ check: $(VENV)/site
 
 fix: $(VENV)/site
 	@$(BIN)/python hooks/guidebook fix
+
+translations: $(VENV)/site
+	@$(BIN)/python hooks/guidebook translations $(if $(filter id en,$(LANG)),--lang $(LANG)) $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/test
 	@$(BIN)/python tests/browser/chromium.py

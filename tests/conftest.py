@@ -30,8 +30,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a repository, pages that have moved, the conclusion only in Indonesian, one case only in English."""
+    """A site with a repository, moved pages, an Indonesian-only conclusion, an English-only case, no pair accepted."""
     copied = project.copy(tmp_path_factory.mktemp("partial"))
+    (copied / "docs/translations.yml").unlink()
     (copied / "docs/conclusion.en.md").unlink()
     english = case_template.text("en").replace(
         "A library and a cooperative share a room", "A case that started in English"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guidebook import case_study, case_template, checklist, redirects, search_words
+from guidebook import case_study, case_template, checklist, redirects, search_words, translation_states
 from guidebook.findings import Finding
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
@@ -46,6 +46,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         return list(search_words.load(root, TERMS).findings)
     if "redirects" in spec:
         return list(moved(spec["redirects"], root).findings)
+    if "translations" in spec:
+        (root / translation_states.PATH).write_text(spec["translations"], encoding="utf-8")
+        return list(translation_states.load(root).findings)
     return list(case_study.load(root).findings)
 
 

@@ -67,5 +67,12 @@ def test_a_page_in_one_language_is_a_problem_unless_exempt(tmp_path: Path, monke
     assert not list(parity.check(tmp_path))
 
 
+def test_a_case_in_one_language_is_no_problem_but_the_index_of_cases_is(tmp_path: Path) -> None:
+    (tmp_path / "docs/cases").mkdir(parents=True)
+    for name in ("story.en.md", "index.md"):
+        (tmp_path / "docs/cases" / name).write_text("Text.\n", encoding="utf-8")
+    assert [p.path for p in parity.check(tmp_path)] == ["docs/cases/index.en.md"]
+
+
 def test_every_exemption_gives_its_reason() -> None:
     assert all(len(reason) > 10 for reason in parity.EXEMPT.values())

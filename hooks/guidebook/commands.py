@@ -1,0 +1,83 @@
+"""What the commands of `python hooks/guidebook` do; each gives the exit code, 1 where there are problems."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from guidebook import (
+    case_file,
+    checks,
+    languages,
+    pull_request_comment,
+    translation_report,
+    translation_states,
+    workflow_commands,
+)
+from guidebook.findings import Finding
+
+TOTAL = {
+    "id": ("Tidak ada masalah dalam {cases} kasus dan {items} butir daftar periksa.", "{count} masalah ditemukan."),
+    "en": ("No problem in {cases} cases and {items} checklist items.", "{count} problems found."),
+}
+
+
+def check(root: Path, options: Namespace) -> int:
+    """Say what is wrong with the cases and the data files in docs/."""
+    checked = checks.found(root)
+    if options.format == "github":
+        for line in workflow_commands.lines(checked.findings):
+            print(line)
+        return 1 if checked.findings else 0
+    _tell(checked.findings, options)
+    for each in _spoken(options):
+        none, some = TOTAL[each]
+        counts = {"count": len(checked.findings), "cases": checked.cases, "items": checked.items}
+        print((some if checked.findings else none).format(**counts))
+    return 1 if checked.findings else 0
+
+
+def fix(root: Path, options: Namespace) -> int:
+    """Mend in the cases what can be mended without doubt."""
+    for path in sorted((root / "docs" / "cases").glob("*.md")):
+        before = path.read_bytes()
+        after = case_file.repaired(before)
+        if after != before and after:
+            path.write_bytes(after)
+            print(path.relative_to(root).as_posix())
+    return 0
+
+
+def comment(root: Path, options: Namespace) -> int:
+    """Write what a pull request is told."""
+    names = ("server", "head_repo", "head_branch", "run", "preview", "patch", "failed")
+    place = pull_request_comment.Place(**{name: getattr(options, name) for name in names})
+    options.output.write_text(pull_request_comment.text(checks.found(root).findings, place), encoding="utf-8")
+    return 0
+
+
+def translations(root: Path, options: Namespace) -> int:
+    """Say which pages are in step with their translation, or record that some are."""
+    pages = translation_states.load(root)
+    unread = [found for found in pages.findings if found.rule not in translation_states.MENDED_BY_ACCEPTING]
+    if options.accept and unread:  # writing the file anew would lose what it holds
+        _tell(unread, options)
+        return 1
+    if options.accept:
+        done, said = translation_report.accept(root, pages, options.accept, _spoken(options))
+    else:
+        done, said = not pages.findings, list(translation_report.lines(pages, _spoken(options)))
+        _tell(pages.findings, options)
+    print("\n".join(said))
+    return 0 if done else 1
+
+
+def _tell(some: Iterable[Finding], options: Namespace) -> None:
+    for found in some:
+        for each in _spoken(options):
+            print(found.problem(each))
+
+
+def _spoken(options: Namespace) -> tuple[str, ...]:
+    return languages.LANGUAGES if options.lang == "both" else (options.lang,)

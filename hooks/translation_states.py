@@ -1,0 +1,32 @@
+"""Translations that stay in step: what templates need to tell which language of a page is newer, and what has changed.
+
+Read when every page is known. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from guidebook import findings, translation_changes, translation_states
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+
+log = get_plugin_logger("guidebook")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    root = Path(config.docs_dir).parent
+    translations = translation_states.load(root)
+    if config.plugins["i18n"].is_default_language_build:
+        for text in findings.told(translations.findings):
+            log.warning(text)
+    at_host = config.repo_url or "", config.edit_uri or ""
+    env.globals.update(
+        translations=translations,
+        translation_changes=partial(translation_changes.changes, root),
+        editor_url=partial(translation_changes.editor_url, *at_host),
+        history_url=partial(translation_changes.history_url, *at_host),
+    )
