@@ -43,9 +43,9 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     for name, command in subparsers.choices.items():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-        command.set_defaults(run=getattr(commands, name))
+        command.set_defaults(called=getattr(commands, name))  # not `run`, which is an option of `comment`
     options = parser.parse_args(arguments)
-    done: int = options.run(options.root.resolve(), options)
+    done: int = options.called(options.root.resolve(), options)
     return done
 
 

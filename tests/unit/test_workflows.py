@@ -93,6 +93,7 @@ def test_only_these_jobs_may_write() -> None:
         if _writes(job)
     }
     assert written == {
+        "accept-translation.yml: accept": {"contents", "pull-requests"},
         "case-from-issue.yml: answer": {"issues"},
         "case-from-issue.yml: pull-request": {"contents", "issues", "pull-requests"},
         "comment.yml: comment": {"pull-requests"},
