@@ -4,6 +4,8 @@
 # make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
 # make fix     mend in them what can be mended without doubt
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
+# make case    make a case study from a filled Word template (make case FILE=x.docx)
+# make forms   write the forms for issues after changing a question
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
 PYTHON ?= python3
@@ -13,10 +15,10 @@ BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix translations test lock clean
+.PHONY: help serve build check fix translations case forms test lock clean
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^# make/make/p' Makefile
 
 serve: $(VENV)/site
 	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || { \
@@ -35,6 +37,16 @@ fix: $(VENV)/site
 
 translations: $(VENV)/site
 	@$(BIN)/python hooks/guidebook translations $(if $(filter id en,$(LANG)),--lang $(LANG)) $(if $(ACCEPT),--accept $(ACCEPT))
+
+# The shell takes FILE from its environment, so that no sign in a name is taken for a command.
+case: $(VENV)/site
+	@test -n "$$FILE" || { \
+	  echo "Sebutkan berkas Word-nya: make case FILE=naskah.docx"; \
+	  echo "Name the Word file: make case FILE=text.docx"; exit 1; }
+	@$(BIN)/python hooks/guidebook case "$$FILE"
+
+forms: $(VENV)/site
+	@$(BIN)/python hooks/guidebook forms
 
 test: $(VENV)/test
 	@$(BIN)/python tests/browser/chromium.py

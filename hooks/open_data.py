@@ -1,4 +1,5 @@
-"""The cases as open data beside the pages: cases.json, cases.csv, feed.xml per language, case-schema.json.
+"""The cases as open data beside the pages: cases.json, cases.csv, feed.xml per language, case-schema.json; and the
+templates for a new one, as Markdown and for Word.
 
 Written once, after the last language (mkdocs-static-i18n builds the others at -100), before the search index.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from guidebook import case_json_schema, case_template, languages, open_data
+from guidebook import case_json_schema, case_template, case_word, languages, open_data
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime, write_file
@@ -32,6 +33,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         name = names[language] or i18n.original_configs.get("site_name", config.site_name)
         texts[f"{folder}feed.xml"] = open_data.atom(cases, language, site, name, day, slugs)
         texts[f"case-template-{language}.md"] = case_template.text(language)
+        write_file(case_word.template(language), str(Path(config.site_dir) / f"case-template-{language}.docx"))
         texts[f"assets/cases-{language}.json"] = open_data.rows(cases, language, slugs)
     for path, text in texts.items():
         write_file(text.encode(), str(Path(config.site_dir) / path))

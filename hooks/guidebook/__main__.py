@@ -31,6 +31,13 @@ def main(arguments: list[str]) -> int:
     comment.add_argument("--server", default="https://github.com")
     comment.add_argument("--failed", action="store_true", help="another check failed")
 
+    case = subparsers.add_parser("case", help="make a case file from each filled Word template")
+    case.add_argument("files", nargs="+", type=Path, metavar="FILE.docx")
+    issue = subparsers.add_parser("issue", help="make a case file and an answer from the event of an issue on GitHub")
+    issue.add_argument("event", type=Path, help="GitHub's event as JSON")
+    issue.add_argument("--out", type=Path, required=True, help="folder for the answer and the pull request's texts")
+    subparsers.add_parser("forms", help="write the forms for issues")
+
     translations = subparsers.add_parser(
         "translations",
         help="say which pages are in step with their translation, which are behind, and which have none",
@@ -39,7 +46,7 @@ def main(arguments: list[str]) -> int:
     accepting = "record that the two versions of PAGE (such as steps/partners, or all) say the same"
     translations.add_argument("--accept", nargs="+", metavar="PAGE", help=accepting)
 
-    for command in (check, translations):
+    for command in (check, case, translations):
         command.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     for name, command in subparsers.choices.items():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)

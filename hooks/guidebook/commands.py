@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guidebook import (
+    case_answers,
     case_file,
+    case_files,
+    case_issue,
+    case_issue_form,
+    case_word,
     checks,
     languages,
     pull_request_comment,
     translation_report,
     translation_states,
+    word_file,
     workflow_commands,
 )
 from guidebook.findings import Finding
@@ -54,6 +60,40 @@ def comment(root: Path, options: Namespace) -> int:
     names = ("server", "head_repo", "head_branch", "run", "preview", "patch", "failed")
     place = pull_request_comment.Place(**{name: getattr(options, name) for name in names})
     options.output.write_text(pull_request_comment.text(checks.found(root).findings, place), encoding="utf-8")
+    return 0
+
+
+def case(root: Path, options: Namespace) -> int:
+    """Make a case file from each filled Word template, and say what is missing in it."""
+    sound = True
+    for path in options.files:
+        try:
+            pairs, language = case_word.answers(path.read_bytes())
+        except word_file.UnreadableWordError as error:
+            for each in _spoken(options):
+                print(f"{path}: {case_word.reason(error, each)}")
+            sound = False
+            continue
+        _, files = case_files.written(case_answers.draft(pairs, language), root)
+        print("\n".join(files))
+        findings = case_files.findings(files, root)
+        _tell(findings, options)
+        sound = sound and not findings
+    return 0 if sound else 1
+
+
+def issue(root: Path, options: Namespace) -> int:
+    """Make a case file from the event of an issue, and the texts for its answer and its pull request."""
+    case_issue.run(options.event, root, options.out)
+    return 0
+
+
+def forms(root: Path, _options: Namespace) -> int:
+    """Write the forms for issues."""
+    for path, text in case_issue_form.files().items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        print(path)
     return 0
 
 
