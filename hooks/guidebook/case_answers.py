@@ -26,6 +26,7 @@ _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|s\.?/?d\.?|sampai|hingga|to|until)\s*(\d{4})")
 _ONGOING = {"sekarang", "kini", "masih berjalan", "masih", "now", "present", "ongoing", "today"}
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}
 
 
@@ -63,8 +64,8 @@ def draft(pairs: Pairs, language: str) -> dict[str, Any]:
         if name := by_label.get(plain(label)):
             said.setdefault(name, cleaned(text))
     facts = {question.name: _fact(question, said.get(question.name, ""), language) for question in questions()}
-    country = value_of("region", said.get("country", ""))
-    facts["region"] = ", ".join(part for part in (str(facts["region"]), country) if part)
+    places = [place for name in ("region", "country") if (place := case_draft.line(said.get(name, "")))]
+    facts["region"] = value_of("region", ", ".join(places))
     facts["start"], facts["end"] = _years(said.get("start", ""), said.get("end", ""))
     told: dict[str, Any] = {name: facts.pop(name) for name in ("title", "summary")}
     told["sections"] = [facts.pop(name) for name in HEADING_IDS]
@@ -100,7 +101,13 @@ def _fact(question: Question, text: str, language: str) -> Any:
         return [part.strip() for line in case_records.lines(text) for part in line.split(";") if part.strip()]
     if question.name == "as_of":
         return case_records.day(case_draft.line(text))
-    return text if question.name in HEADING_IDS else case_draft.line(text)
+    return _closed(text) if question.name in HEADING_IDS else case_draft.line(text)
+
+
+def _closed(text: str) -> str:
+    """A section whose last block of code ends, so that it can't swallow the sections after it."""
+    fences = [match[1] for line in text.split("\n") if (match := _FENCE.match(line))]
+    return f"{text}\n{fences[-1]}" if len(fences) % 2 else text
 
 
 def _chosen(question: Question, text: str) -> list[str]:

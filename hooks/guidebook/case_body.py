@@ -25,8 +25,13 @@ SETEXT = re.compile(r"^ {0,3}(=+|-+)\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 TAG = re.compile(r"<(?:/?\s*[a-zA-Z][^>\n]*|[!?][^>\n]*)>?")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\"']+>", re.IGNORECASE)
-IMAGE = re.compile(r"!\[((?:[^\]\\]|\\.)*)\](?:\(\s*<?([^\s)>]*)[^)]*\)|\s?\[[^\]]*\])")
-TARGET = re.compile(r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S*)|<([a-zA-Z][\w+.&#;-]*:[^>]*)>", re.MULTILINE)
+# Each piece has an end, so that a long line of beginnings is not searched to its end from every one of them.
+IMAGE = re.compile(
+    r"!\[((?:[^\]\\]|\\.){0,300})\](?:\(\s{0,9}<?([^\s)>]{0,500})(?:[\s>][^)]{0,300})?\)|\s?\[[^\]]{0,300}\])"
+)
+TARGET = re.compile(
+    r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S*)|<([a-zA-Z][\w+.&#;-]{0,40}:[^>]{0,500})>", re.MULTILINE
+)
 ATTRIBUTES = re.compile(r"\{\s*[:.#]|\{\s*[\w-]+\s*=")
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|-{1,}8<-{1,}|^\s*\[[A-Z]{3,}(?::[^\]]*)?\]\s*$|^\s*!include\b|^///")
 REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")

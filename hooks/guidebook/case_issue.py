@@ -50,7 +50,7 @@ def converted(event: Any, root: Path) -> Result:
     """The result for one event; the case files are written into docs/cases of `root`, where none of that name was."""
     issue = event.get("issue") if isinstance(event, dict) else None
     number = issue.get("number") if isinstance(issue, dict) else None
-    if not isinstance(issue, dict) or not isinstance(number, int) or number < 1:
+    if not isinstance(issue, dict) or type(number) is not int or number < 1:
         raise NotAnIssueError("issue.number")
     body = str(issue.get("body") or "").replace("\r\n", "\n").replace("\r", "\n")
     headings = [match[1] for line in body.split("\n") if (match := _HEADING.match(line))]
@@ -95,12 +95,8 @@ def _refused(answer: str) -> Result:
 
 def _listed(items: list[str], language: str) -> str:
     """An answer that lists problems and says where to click."""
-    shown = items[: case_reply.MOST]
-    if len(items) > len(shown):
-        more = case_reply.word("answer", "more", language).format(count=len(items) - len(shown))
-        shown.append(f"- {more}")
-    start = case_reply.word("answer", "problems", language).format(count=len(items))
-    return "\n\n".join([start, "\n".join(shown), case_reply.word("answer", "edit", language)])
+    start = case_reply.word("answer", "problems", language)
+    return "\n\n".join([start, "\n".join(items), case_reply.word("answer", "edit", language)])
 
 
 def _pull_request(title: str, number: int, items: list[str], language: str) -> dict[str, str]:
@@ -108,9 +104,9 @@ def _pull_request(title: str, number: int, items: list[str], language: str) -> d
     shown = " ".join(_TITLE.sub(" ", title)[:80].split())
     parts = [f"Closes #{number}"]
     for spoken in languages.LANGUAGES:
-        checked = case_reply.word("found" if items else "checked", spoken).format(count=len(items))
-        parts.append(f"{case_reply.word('pull', spoken).format(number=number)} {checked}")
-    parts += ["\n".join(items[: case_reply.MOST])] if items else []
+        said = case_reply.word("found" if items else "checked", spoken)
+        parts.append(f"{case_reply.word('pull', spoken).format(number=number)} {said}")
+    parts += ["\n".join(items)] if items else []
     parts += [case_reply.word("editor", spoken) for spoken in languages.LANGUAGES]
     kind = {"id": "Kasus", "en": "Case"}[language]
     return {"title.txt": f"{kind}: {shown or number}\n", "body.md": "\n\n".join(parts) + "\n"}
@@ -120,7 +116,7 @@ def _commit(name: str, number: int, user: object) -> str:
     """The commit's message; the contributor is its co-author if GitHub's data are what they must be."""
     subject = f"Add case {name} from issue {number}\n"
     login, identity = (user.get("login"), user.get("id")) if isinstance(user, dict) else (None, None)
-    if not isinstance(login, str) or not _LOGIN.fullmatch(login) or not isinstance(identity, int) or identity < 1:
+    if not isinstance(login, str) or not _LOGIN.fullmatch(login) or type(identity) is not int or identity < 1:
         return subject
     return f"{subject}\nCo-authored-by: {login} <{identity}+{login}@users.noreply.github.com>\n"
 

@@ -7,7 +7,7 @@ a mention.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,15 @@ _OURS = {"allowed", "key", "nearest", "rule_id", "rule_en"}
 _LONGEST = 120
 
 
-def items(found: Iterable[Finding], files: dict[str, str], language: str) -> list[str]:
-    """One line for each finding in `files` (path to text): the question, what is wrong, what to do."""
-    return list(dict.fromkeys(item(each, files[each.path], language) for each in found))
+def items(found: Iterable[Finding], files: Mapping[str, str], language: str) -> list[str]:
+    """One line for each finding in `files` (path to text): the question, what is wrong, what to do.
+
+    Of very many no more are told than can be shown; then the last line says how many there are besides.
+    """
+    listed = list(found)
+    lines = list(dict.fromkeys(item(each, files[each.path], language) for each in listed[: 2 * MOST]))
+    left = len(lines) - MOST + len(listed[2 * MOST :])
+    return [*lines[:MOST], f"- {word('answer', 'more', language).format(count=left)}"] if left > 0 else lines
 
 
 def item(found: Finding, text: str, language: str) -> str:
@@ -81,8 +87,8 @@ def word(*path: str) -> str:
 
 def _said(found: Finding, question: Question | None, language: str) -> tuple[str, str]:
     """Message and hint; a rule without words of its own here speaks as it does in a file."""
-    values = {key: value if key in _OURS or value.isdecimal() else code(value) for key, value in found.values}
     raw = dict(found.values)
+    values = {key: said if key in _OURS or said.isdecimal() else code(said.strip("'")) for key, said in raw.items()}
     rule = found.rule
     if rule == "missing-key" and question and raw["found"] != question.name:
         rule, values["part"] = "missing-part", str(question_words(f"{question.name}.{raw['found']}", language)["label"])
