@@ -31,7 +31,7 @@ def items(found: Iterable[Finding], files: Mapping[str, str], language: str) -> 
 
     Of very many no more are told than can be shown; then the last line says how many there are besides.
     """
-    listed = list(found)
+    listed = [each for one in found for each in _without_facts(one, files[one.path])]
     lines = list(dict.fromkeys(item(each, files[each.path], language) for each in listed[: 2 * MOST]))
     left = len(lines) - MOST + len(listed[2 * MOST :])
     return [*lines[:MOST], f"- {word('answer', 'more', language).format(count=left)}"] if left > 0 else lines
@@ -103,6 +103,14 @@ def _said(found: Finding, question: Question | None, language: str) -> tuple[str
     said = _words()["rules"][rule][language]
     values["help"] = question.form(language) if rule == "missing-part" else question.help(language)
     return said["message"].format(**values), said["hint"].format(**values)
+
+
+def _without_facts(found: Finding, text: str) -> list[Finding]:
+    """Where no fact was given the file has none to read: then each of them is missing."""
+    if found.rule != "yaml" or not text.startswith("---\n---\n"):
+        return [found]
+    missing = (field.name for field in case_schema.FIELDS if field.required)
+    return [findings.finding(found.path, 1, "missing-key", found=name) for name in missing]
 
 
 def _unquoted(text: str) -> str:

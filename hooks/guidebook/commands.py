@@ -68,7 +68,7 @@ def case(root: Path, options: Namespace) -> int:
     sound = True
     for path in options.files:
         try:
-            pairs, language = case_word.answers(path.read_bytes())
+            pairs, language = case_word.answers(word_file.content(path))
         except word_file.UnreadableWordError as error:
             for each in _spoken(options):
                 print(f"{path}: {case_word.reason(error, each)}")
@@ -84,7 +84,11 @@ def case(root: Path, options: Namespace) -> int:
 
 def issue(root: Path, options: Namespace) -> int:
     """Make a case file from the event of an issue, and the texts for its answer and its pull request."""
-    case_issue.run(options.event, root, options.out)
+    try:
+        case_issue.run(options.event, root, options.out)
+    except ValueError as error:
+        print(f"{options.event}: {error}")
+        return 2
     return 0
 
 

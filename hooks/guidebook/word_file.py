@@ -9,6 +9,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 MOST_MB = 5
@@ -34,6 +35,14 @@ class WordFile:
     links: dict[str, str]
     styles: dict[str, str]
     notes: dict[str, Element]
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file; raises UnreadableWordError if there is none."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableWordError("absent") from error
 
 
 def read(data: bytes) -> WordFile:

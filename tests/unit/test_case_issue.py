@@ -119,16 +119,11 @@ def test_a_body_that_says_nothing_is_answered_with_the_way_to_the_form(body: str
 def test_sixty_thousand_signs_are_converted_in_a_few_seconds(piece: str, tmp_path: Path) -> None:
     long = (piece * 60_000)[:60_000]
     start = time.monotonic()
-    for answer in (
-        "Perpustakaan kehilangan gedungnya pada 2018.",
-        "Laporan tahunan 2022",
-        "Perpustakaan Kota Contoh",
-        "2019",
-    ):
+    for answer in ("Perpustakaan kehilangan gedungnya pada 2018.", "Laporan tahunan 2022"):
         result = _converted(GOOD.replace(answer, long, 1), tmp_path)
         assert len(result.texts["answer.md"]) < 65_000
         assert len(result.texts["body.md"]) < 65_000
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 15
 
 
 def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path: Path) -> None:
@@ -143,7 +138,7 @@ def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path
         *("answer.md", "body.md", "branch.txt", "commit.txt", "state.txt", "title.txt")
     ]
     assert (out / "branch.txt").read_text(encoding="utf-8") == "case-from-issue-12\n"
-    assert not list(tmp_path.rglob("*pwned")) and not (project.ROOT / "pwned").exists()
+    assert not [*tmp_path.rglob("pwned"), *project.ROOT.glob("pwned")]
     event.write_text("{", encoding="utf-8")
     assert subprocess.run(command, cwd=project.ROOT, capture_output=True, check=False).returncode == 2
 

@@ -1,0 +1,177 @@
+"""The questions of the issue form and the Word template are those of the schema, in both languages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import project
+import pytest
+import yaml
+from guidebook import case_answers, case_draft, case_issue_form, case_records, case_schema, vocabulary
+from guidebook.case_questions import plain, questions, value_of
+from guidebook.languages import LANGUAGES
+
+FORMS = {path: yaml.safe_load(text) for path, text in case_issue_form.files().items() if "config" not in path}
+
+
+def test_every_field_and_every_section_is_asked_once() -> None:
+    asked = [question.name for question in questions()]
+    assert sorted(asked) == sorted([*case_schema.NAMES, *vocabulary.HEADING_IDS, "country"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_has_a_label_of_its_own_and_help(language: str) -> None:
+    labels = [plain(question.label(language)) for question in questions()]
+    assert len(set(labels)) == len(labels)
+    assert plain(case_issue_form.consent_label(language)) not in labels
+    for question in questions():
+        assert question.help(language).endswith((".", "?", "]."))
+        assert "{" not in question.help_in_writing(language) + question.example(language)
+
+
+@pytest.mark.parametrize("name", ["kind", "benefit", "step", "outcome", "sector", "partner_type", "region"])
+def test_every_value_is_known_by_its_name_in_either_language_and_nothing_else_is(name: str) -> None:
+    for value, names in vocabulary.values(name).items():
+        for typed in (value, *names.values(), f" {names['id'].upper()}.", f"**{names['en'].lower()}**"):
+            assert value_of(name, typed) == value
+    assert value_of(name, "kesehatann") == "kesehatann"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_read_as_they_are_meant(language: str) -> None:
+    said = {question.name: question.example(language) for question in questions()}
+    partners = case_records.partners(said["partners"], language)
+    sources = case_records.sources(said["sources"])
+    assert [partner["type"] for partner in partners] == ["local-government", "cooperative"]
+    assert all(source["title"] and source["publisher"] and source["url"] and source["year"] for source in sources)
+    assert sources[0]["accessed"] == "2024-06-30"
+
+
+def test_the_committed_forms_are_those_that_the_questions_make() -> None:
+    folder = project.ROOT / case_issue_form.FOLDER
+    made = case_issue_form.files()
+    assert {path.relative_to(project.ROOT).as_posix() for path in folder.iterdir()} == set(made), "run make forms"
+    for path, text in made.items():
+        assert (project.ROOT / path).read_text(encoding="utf-8") == text, "run make forms"
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_form_is_as_github_wants_it(path: str) -> None:
+    form = FORMS[path]
+    assert set(form) == {"name", "description", "title", "labels", "body"}
+    asked = [element for element in form["body"] if element["type"] != "markdown"]
+    identities = [element["id"] for element in asked]
+    labels = [element["attributes"]["label"] for element in asked]
+    assert len(set(identities)) == len(identities)
+    assert len(set(labels)) == len(labels)
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", identity) for identity in identities)
+    for element in asked:
+        assert element["type"] in ("input", "textarea", "dropdown", "checkboxes")
+        options = element["attributes"].get("options", [])
+        words = [option["label"] if isinstance(option, dict) else option for option in options]
+        assert len(set(words)) == len(words)
+        assert all(isinstance(word, str) and word.lower() != "none" for word in words)
+        assert bool(words) == (element["type"] in ("dropdown", "checkboxes"))
+
+
+def test_the_forms_pass_githubs_own_schema() -> None:
+    pytest.importorskip("check_jsonschema")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *FORMS]
+    done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_both_languages_ask_for_the_same_consent_before_sending() -> None:
+    for path in ("kasus", "case"):
+        last = FORMS[f"{case_issue_form.FOLDER}/{path}.yml"]["body"][-1]
+        assert last["id"] == "consent"
+        assert [option["required"] for option in last["attributes"]["options"]] == [True] * 3
+        assert FORMS[f"{case_issue_form.FOLDER}/{path}.yml"]["labels"] == ["kasus"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Koperasi Maju | koperasi", ("Koperasi Maju", "cooperative")),
+        ("koperasi | Koperasi Maju", ("Koperasi Maju", "cooperative")),
+        ("- Yayasan A (Yayasan)", ("Yayasan A", "foundation")),
+        ("1. Dinas Kesehatan, Pemerintah Daerah", ("Dinas Kesehatan", "local-government")),
+        ("PT Satu, Tbk", ("PT Satu, Tbk", "")),
+        ("PT Dua", ("PT Dua", "")),
+        ("Tiga; perusahan", ("Tiga", "perusahan")),
+        ("Media | media", ("Media", "media")),
+        ("A | company | Ai | x", ("A", "company | x")),
+    ],
+)
+def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str, str]) -> None:
+    (partner,) = case_records.partners(line, "id")
+    assert (partner["name"], partner["type"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("T | P | 2020 | https://a.id/x | 2024-06-30", "T|P|2020|https://a.id/x|2024-06-30"),
+        ("https://a.id/x | T | P | 2020", "T|P|2020|https://a.id/x|"),
+        ("[1] T; P; 2020; https://a.id/x;y", "T|P|2020|https://a.id/x;y|"),
+        ("T\tP\tdiakses 3 Juni 2024\t2020", "T|P|2020||2024-06-03"),
+        ("2020 | P | 2021", "2020|P|2021||"),
+        ("[T](https://a.id/x) | P | accessed on 3 June 2024", "T|P||https://a.id/x|2024-06-03"),
+        ("T | P | (https://a.id/y)", "T|P||https://a.id/y|"),
+        ("T | P | https://x.id/a_(b).", "T|P||https://x.id/a_(b)|"),
+        ("T. P, 2020. https://a.id/x.", "T. P, 2020.|||https://a.id/x|"),
+        ("T | P | 2020a", "T|P|2020a||"),
+        ("T | P | Jakarta | 2020 | kemarin", "T|P|2020||Jakarta | kemarin"),
+        ("https://a.id/x", "|||https://a.id/x|"),
+    ],
+)
+def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(line: str, expected: str) -> None:
+    (source,) = case_records.sources(line)
+    fields = expected.split("|", 4)
+    assert [source[name] for name in ("title", "publisher", "year", "url", "accessed")] == fields
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Juni 2024", "2024-06"),
+        ("3 June 2024", "2024-06-03"),
+        ("12 Agt 2023", "12 Agt 2023"),
+        ("2024–06", "2024-06"),
+        ("12/06/2024", "12/06/2024"),
+        ("２０２４", "2024"),
+    ],
+)
+def test_a_date_is_read_only_where_it_can_mean_one_day(typed: str, expected: str) -> None:
+    assert case_records.day(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2019–2022", "", ("2019", "2022")),
+        ("2019 s.d. 2022", "", ("2019", "2022")),
+        ("2019-2022", "2023", ("2019-2022", "2023")),
+        ("2019", "sekarang", ("2019", "")),
+        ("２０１９", "—", ("2019", "")),
+        ("sejak 2019", "", ("sejak 2019", "")),
+    ],
+)
+def test_years_are_read_as_people_write_them(start: str, end: str, expected: tuple[str, str]) -> None:
+    labels = {question.name: question.label("id") for question in questions()}
+    draft = case_answers.draft([(labels["start"], start), (labels["end"], end)], "id")
+    assert (draft["facts"]["start"], draft["facts"]["end"]) == expected
+
+
+def test_the_first_answer_to_a_question_counts() -> None:
+    label = next(question.label("id") for question in questions() if question.name == "title")
+    assert case_answers.draft([(label, "Satu"), (label, "Dua")], "id")["texts"]["id"]["title"] == "Satu"
+
+
+def test_code_left_open_does_not_swallow_the_next_section() -> None:
+    label = {question.name: question.label("id") for question in questions()}
+    draft = case_answers.draft([(label["challenge"], "```\nx"), (label["together"], "Dua.")], "id")
+    (text,) = case_draft.files(draft).values()
+    assert text.index("```", text.index("```") + 3) < text.index("## Yang dilakukan bersama")
