@@ -145,6 +145,8 @@ def _written(field: Field, value: Any) -> list[str]:
     """The lines of one fact; none where it is empty."""
     if not value:
         return []
+    if field.type == "flag":
+        return [f"{field.name}: true"]
     if field.type == "choices":
         return [f"{field.name}: [{', '.join(_choice(text) for text in value)}]"]
     if field.type == "texts":

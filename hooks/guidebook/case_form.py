@@ -8,13 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from guidebook import case_body, case_draft, case_schema, case_study, findings, languages, vocabulary
+from guidebook import case_body, case_draft, case_questions, case_schema, case_study, findings, languages, vocabulary
 from guidebook.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -46,7 +42,7 @@ def context() -> dict[str, Any]:
         "case_field": {field.name: field for field in case_schema.FIELDS},
         "case_form_schema": schema,
         "case_heading_ids": HEADING_IDS,
-        "case_questions": _questions(),
+        "case_question": case_questions.question_words,
     }
 
 
@@ -67,13 +63,6 @@ def schema(language: str) -> dict[str, Any]:
         "nameLength": case_draft.NAME_LENGTH,
         "unnamed": case_draft.UNNAMED,
     }
-
-
-@cache
-def _questions() -> dict[str, dict[str, dict[str, str]]]:
-    path = Path(__file__).with_name("case_questions.yml")
-    questions: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return questions
 
 
 def _all_fields() -> list[case_schema.Field]:

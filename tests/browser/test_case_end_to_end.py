@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import drafts
 import project
 import pytest
+import word_files
 from browser import form
 from browser.conftest import NewPage, serve
 from guidebook import case_draft, case_study
@@ -95,6 +99,27 @@ CASES: dict[str, dict[str, Any]] = {
     },
 }
 
+WORD = {
+    "title": "Kelompok tani dan kampus",
+    "summary": "Panen naik, tetapi alatnya belum dirawat.",
+    "kind": "kasus terdokumentasi",
+    "outcome": "campuran",
+    "partners": "Kelompok Tani Sejahtera | kelompok masyarakat\nUniversitas Contoh | perguruan tinggi",
+    "sector": "pertanian",
+    "region": "Jawa Timur",
+    "start": "2019",
+    "benefits": "inovasi dan kreativitas",
+    "steps": "kesepakatan, evaluasi",
+    "challenge": "Panen sering gagal [1].",
+    "together": "Kampus membawa alat, petani membawa lahan [2].",
+    "results": "Panen naik menurut laporan [1].",
+    "failed": "Alat rusak dan tidak ada yang merawat.",
+    "lessons": "Sepakati siapa yang merawat.",
+    "sources": "Laporan akhir | Universitas Contoh | 2020 | https://example.org/laporan\nPetani dan alat | Koran Contoh | 2021",
+    "as_of": "2021",
+    "contributors": "Tim Contoh",
+}
+
 
 @pytest.fixture(scope="module")
 def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -118,15 +143,43 @@ def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory)
             }
         page.close()
     context.close()
+    sent = [
+        _sent(root, *command)
+        for command in (("case", _word(root)), ("issue", _event(root), "--out", str(root / "answer")))
+    ]
     found = case_study.load(root).findings
     done = project.build(root, root / "site")
-    return {"root": root, "previews": previews, "found": found, "built": done}
+    return {"root": root, "previews": previews, "found": found, "built": done, "sent": sent}
 
 
 @pytest.fixture(scope="module")
 def contributed(shown: dict[str, Any]) -> Iterator[str]:
     assert shown["built"].returncode == 0, shown["built"].stderr
     yield from serve(shown["root"] / "site", "/panduan/")
+
+
+def _word(root: Path) -> str:
+    """A Word template as somebody fills it in."""
+    filled = word_files.Filled("id")
+    for name, text in WORD.items():
+        filled.at(name).text = text
+    (root / "naskah.docx").write_bytes(filled.bytes())
+    return str(root / "naskah.docx")
+
+
+def _event(root: Path) -> str:
+    """GitHub's event of an issue made with the English form."""
+    body = (project.ROOT / "tests/data/issues/good-en.md").read_text("utf-8")
+    issue = {"number": 7, "title": "Case: ", "body": body, "user": {"login": "siti-contoh", "id": 4321}}
+    (root / "event.json").write_text(json.dumps({"action": "opened", "issue": issue}))
+    return str(root / "event.json")
+
+
+def _sent(root: Path, *arguments: str) -> str:
+    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), *arguments, "--root", str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def _text(page: Page, selector: str) -> str:
@@ -178,6 +231,30 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
                 assert page.locator(f'.case-sources a[href="{source["url"]}"]').count() == bool(source["url"])
             assert all(case_draft.line(contributor) in whole for contributor in facts["contributors"])
         assert page.locator("article img, article script:not([type]), article iframe").count() == 0
+
+
+def test_a_word_file_becomes_a_page_that_says_what_was_written(
+    new_page: NewPage, contributed: str, shown: dict[str, Any]
+) -> None:
+    assert "docs/cases/kelompok-tani-dan-kampus.md" in shown["sent"][0]
+    page = new_page(f"{contributed}kasus/kelompok-tani-dan-kampus/")
+    whole = _text(page, "article")
+    assert _text(page, "h1") == WORD["title"]
+    for name in ("summary", "challenge", "together", "failed", "contributors"):
+        assert _plain(re.sub(r"\s?\[\d\]", "", WORD[name])) in _plain(re.sub(r"(?<=[a-z])\d\b", "", whole)), name
+    for part in ("Kelompok Tani Sejahtera", "Universitas Contoh", "Koran Contoh"):
+        assert part in whole
+    assert page.locator('.case-sources a[href="https://example.org/laporan"]').count() == 1
+
+
+def test_an_issue_becomes_a_page_that_says_what_was_written(
+    new_page: NewPage, contributed: str, shown: dict[str, Any]
+) -> None:
+    assert (shown["root"] / "answer/state.txt").read_text() == "ready"
+    page = new_page(f"{contributed}en/cases/a-library-and-a-cooperative-share-a-room/")
+    whole = _text(page, "article")
+    for part in ("Koperasi Contoh", "Example City Library", "Belgium", "The library lost its building in 2018"):
+        assert part in whole or part == "Koperasi Contoh"
 
 
 def test_the_lists_of_cases_name_the_new_ones_in_their_own_language(new_page: NewPage, contributed: str) -> None:

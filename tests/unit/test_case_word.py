@@ -18,6 +18,7 @@ from guidebook import case_answers, case_draft, case_study, case_word, word_file
 from guidebook.case_questions import questions
 from guidebook.languages import LANGUAGES
 from guidebook.word_file import UnreadableWordError
+from word_files import Filled
 
 EXPECTED = """\
 ---
@@ -31,7 +32,7 @@ region: jawa-tengah
 start: 2019
 end: 2021
 outcome: mixed
-short: "true"
+short: true
 partners:
   - name: Perpustakaan A
     type: local-government
@@ -79,30 +80,6 @@ Baris dua
 
 Sepakati jadwal.
 """
-
-
-class Filled:
-    """A template as somebody fills it in."""
-
-    def __init__(self, language: str = "id") -> None:
-        self.document = docx.Document(io.BytesIO(case_word.template(language)))
-        self.labels = {question.name: question.label(language) for question in questions()}
-
-    def at(self, name: str) -> Any:
-        """The empty paragraph below a question."""
-        found = self.document.paragraphs
-        place = next(i for i, p in enumerate(found) if p.text == self.labels[name])
-        return next(p for p in found[place + 1 :] if p.style and p.style.name == "Normal")
-
-    def guidance(self, name: str) -> Any:
-        """The first paragraph of guidance below a question."""
-        found = self.document.paragraphs
-        return found[next(i for i, p in enumerate(found) if p.text == self.labels[name]) + 1]
-
-    def bytes(self) -> bytes:
-        out = io.BytesIO()
-        self.document.save(out)
-        return out.getvalue()
 
 
 def _filled() -> Filled:

@@ -50,6 +50,9 @@ def test_every_word_is_used() -> None:
         "checklist.",
         "door.",
         "footer.",
+        "form.add.",
+        "form.in.",
+        "form.languages.",
         "kicker.",
         "scheme.",
         "search.",
@@ -59,7 +62,7 @@ def test_every_word_is_used() -> None:
     unused = [
         key
         for key in _keys("id")
-        if not re.search(rf"[\"']({re.escape(key)}|{re.escape(key.removeprefix('ticks.'))})[\"']", code)
+        if not re.search(rf"[\"']({re.escape(key)}|{re.escape(re.sub('^(ticks|form)[.]', '', key))})[\"']", code)
         and not key.startswith(built)
     ]
     assert not unused

@@ -195,6 +195,7 @@ export function files(draft, schema) {
  */
 function written(field, value) {
   if (!value?.length) return [];
+  if (field.type === "flag") return [`${field.name}: true`];
   if (field.type === "choices") return [`${field.name}: [${value.map(choice).join(", ")}]`];
   if (field.type === "texts") return [`${field.name}:`, ...value.map((/** @type {string} */ text) => `  - ${scalar(text)}`)];
   if (field.type === "records") return [`${field.name}:`, ...value.flatMap((/** @type {Entry} */ record) => recordOf(field, record))];
