@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "hooks")]
 
 import project  # noqa: E402
-from guidebook import vocabulary  # noqa: E402
+from guidebook import translation_states, vocabulary  # noqa: E402
 
 WORDS = {
     "id": "mitra bermitra kemitraan desa warga koperasi pemerintah dana sekolah laporan rapat hasil biaya truk".split(),
@@ -41,6 +41,9 @@ def write(folder: Path, count: int) -> None:
         dice = random.Random(number)  # noqa: S311
         (cases / f"case-{number:05}.md").write_text(_first(number, dice), encoding="utf-8")
         (cases / f"case-{number:05}.en.md").write_text(_second(number, dice), encoding="utf-8")
+    (folder / translation_states.PATH).unlink()
+    pages = translation_states.load(folder).pages
+    translation_states.accept(folder, pages, [page.name for page in pages.values()])
 
 
 def _first(number: int, dice: random.Random) -> str:

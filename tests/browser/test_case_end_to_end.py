@@ -250,11 +250,11 @@ def test_a_word_file_becomes_a_page_that_says_what_was_written(
 def test_an_issue_becomes_a_page_that_says_what_was_written(
     new_page: NewPage, contributed: str, shown: dict[str, Any]
 ) -> None:
-    assert (shown["root"] / "answer/state.txt").read_text() == "ready"
+    assert (shown["root"] / "answer/state.txt").read_text().strip() == "ready"
     page = new_page(f"{contributed}en/cases/a-library-and-a-cooperative-share-a-room/")
     whole = _text(page, "article")
-    for part in ("Koperasi Contoh", "Example City Library", "Belgium", "The library lost its building in 2018"):
-        assert part in whole or part == "Koperasi Contoh"
+    for part in ("Example Cooperative", "Example City Library", "Belgium", "The library lost its building in 2018"):
+        assert part in whole
 
 
 def test_the_lists_of_cases_name_the_new_ones_in_their_own_language(new_page: NewPage, contributed: str) -> None:
