@@ -114,7 +114,9 @@ def _repacked(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
         for entry in before.infolist():
-            after.writestr(zipfile.ZipInfo(entry.filename), before.read(entry), zipfile.ZIP_DEFLATED)
+            same = zipfile.ZipInfo(entry.filename)  # of 1980
+            same.create_system = 3  # whatever it is made on
+            after.writestr(same, before.read(entry), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

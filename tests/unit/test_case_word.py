@@ -124,7 +124,7 @@ def _filled() -> Filled:
     results.add_run("Dibaca di ")
     _link(filled, results, "laporan", "https://example.org/l(a)")
     results.add_run(".")
-    for tag, text in (("w:del", " Yang dihapus."), ("w:ins", " Yang diterima.")):
+    for tag, text in (("w:del", " Dihapus."), ("w:moveFrom", " Dipindahkan."), ("w:ins", " Yang diterima.")):
         inner = "w:delText" if tag == "w:del" else "w:t"
         run = f'<w:r><{inner} xml:space="preserve">{text}</{inner}></w:r>'
         results._p.append(parse_xml(f'<{tag} {nsdecls("w")} w:id="1" w:author="x">{run}</{tag}>'))
@@ -183,6 +183,8 @@ def test_the_template_is_the_same_every_time_and_small(language: str) -> None:
     data = case_word.template(language)
     assert data == case_word.template(language)
     assert len(data) < 60_000
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {(entry.date_time, entry.create_system) for entry in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 3)}
 
 
 @pytest.mark.parametrize(("language", "locale"), [("id", "id-ID"), ("en", "en-GB")])
