@@ -21,6 +21,7 @@ from guidebook.word_text import Paragraph
 
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 _GREY = "595959"  # 7 to 1 on white
+_BLUE = "1F3864"  # 11 to 1; python-docx's own is too pale for small headings
 _ANSWER = 40  # what is left of guidance is longer than an answer that repeats a word of it
 _MADE = datetime(2026, 1, 1, tzinfo=timezone.utc)  # not the day of the build: the same template is the same file
 
@@ -37,6 +38,7 @@ def template(language: str) -> bytes:
     style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style, style.next_paragraph_style = document.styles["Normal"], document.styles["Normal"]
     style.font.italic, style.font.color.rgb = True, RGBColor.from_string(_GREY)
+    document.styles["Heading 2"].font.color.rgb = RGBColor.from_string(_BLUE)
     for tag in document.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), LOCALES[language])
     properties = document.core_properties

@@ -14,7 +14,17 @@ import corpus
 import jsonschema
 import project
 import pytest
-from guidebook import case_lists, case_order, case_schema, case_study, case_template, languages, open_data, vocabulary
+from guidebook import (
+    case_lists,
+    case_order,
+    case_schema,
+    case_study,
+    case_template,
+    case_word,
+    languages,
+    open_data,
+    vocabulary,
+)
 
 REAL = case_study.load(project.ROOT).cases
 SLUGS = {"cases": "kasus"}
@@ -119,6 +129,7 @@ def test_open_data_is_published_and_valid(site: Path) -> None:
         address = {"id": "berkontribusi/lewat-github/", "en": "en/contribute/github/"}[language]
         shown = ["".join(code.itertext()) for code in pages[address].all(".//pre/code")]
         assert template in shown
+        assert (site / f"case-template-{language}.docx").read_bytes() == case_word.template(language)
 
 
 def test_structured_data_is_json_with_what_schema_org_needs(site: Path) -> None:

@@ -77,7 +77,6 @@ def test_a_form_is_as_github_wants_it(path: str) -> None:
 
 
 def test_the_forms_pass_githubs_own_schema() -> None:
-    pytest.importorskip("check_jsonschema")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *FORMS]
     done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
