@@ -201,11 +201,14 @@ def _text(field: Field, text: str, path: str, line: int, name: str) -> Iterator[
 
 def _is_date(text: str) -> bool:
     parts = text.split("-")
+    digits = text.isascii() and all(part.isdigit() for part in parts)
+    if not digits or [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+        return False
     try:
         date(*(int(part) for part in [*parts, "1", "1"][:3]))
     except ValueError:
         return False
-    return text.isascii() and [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and text >= "1900"
+    return text >= "1900"
 
 
 def _is_address(text: str) -> bool:
@@ -223,11 +226,16 @@ def _years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
     this_year = date.today().year
     for name in ("start", "end", "as_of"):
         text = facts[name].content if name in facts else None
-        if isinstance(text, str) and text[:4].isdigit() and len(text) >= 4 and int(text[:4]) > this_year:
+        if isinstance(text, str) and (_year(text.split("-")[0]) or 0) > this_year:
             yield finding(path, facts[name].key_line, "future-year", key=name, found=text, expected=this_year)
-    start, end = (facts[name].content if name in facts else None for name in ("start", "end"))
-    if isinstance(start, str) and isinstance(end, str) and start.isdigit() and end.isdigit() and int(end) < int(start):
+    start, end = (_year(facts[name].content) if name in facts else None for name in ("start", "end"))
+    if start and end and end < start:
         yield finding(path, facts["end"].key_line, "end-before-start", found=end, expected=start)
+
+
+def _year(text: object) -> int | None:
+    """A year of four plain digits; not every sign that Python calls a digit makes a number."""
+    return int(text) if isinstance(text, str) and len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
 def _ruled(path: str, line: int, rule: str, field: Field, **values: object) -> Finding:

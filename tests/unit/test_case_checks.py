@@ -232,3 +232,12 @@ def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) 
     assert _command(tmp_path, "fix").stdout == "docs/cases/satu.md\n"
     assert (folder / "satu.md").read_text(encoding="utf-8") == good
     assert _command(tmp_path, "fix").stdout == ""
+
+
+@pytest.mark.parametrize("typed", ["²019", "①999", "٢٠١٩", "9" * 30, "9" * 5000, "2019-+1", "2019-²", "2019- 1"])
+def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: str) -> None:
+    text = case_template.text("id")
+    for old, name in (("start: 2022", "start"), ("end: 2024", "end"), ("as_of: 2024-06", "as_of")):
+        assert old in text
+        found = case_study.check_text(text.replace(old, f'{name}: "{typed}"').encode(), PATH)
+        assert [f.rule for f in found] == ["date" if name == "as_of" else "year"]

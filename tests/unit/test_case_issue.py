@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,69 @@ from typing import Any
 import project
 import pytest
 import yaml
-from guidebook import case_issue, case_reply, case_study
+from guidebook import case_file, case_issue, case_reply, case_study
 from guidebook.case_issue import Result
+from guidebook.case_questions import questions
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown import Markdown
 
 DATA = project.ROOT / "tests/data/issues"
 BODIES = sorted(DATA.glob("*.md"))
+PIECES = (
+    *(
+        "a",
+        "ya",
+        "2019",
+        "–",
+        "no",
+        "null",
+        "~",
+        "- ",
+        "• ",
+        "1. ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u2028",
+        "\x85",
+        "\x00",
+    ),
+    *(
+        "|",
+        ";",
+        "Koperasi | koperasi",
+        "https://x.id/a",
+        "[1]",
+        "[9]",
+        "(*)",
+        "_No response_",
+        "\u202e",
+        "\u200b",
+        "👩‍🌾",
+    ),
+    *(
+        "### Sumber\n",
+        "# ",
+        "=\n",
+        "---\n",
+        "```\n",
+        "<b>",
+        "&lt;",
+        "@x",
+        "`",
+        "'",
+        '"',
+        "\\",
+        "*x",
+        "&a",
+        "!!x",
+        "%",
+        "{#a}",
+    ),
+    *("${{ x }}", "[x](javascript:a)", "![](x)", "9" * 30, "9" * 5000, "²", "①", "٣"),
+)
 GOOD = (DATA / "good-id.md").read_text(encoding="utf-8")
 
 
@@ -124,6 +182,20 @@ def test_sixty_thousand_signs_are_converted_in_a_few_seconds(piece: str, tmp_pat
         assert len(result.texts["answer.md"]) < 65_000
         assert len(result.texts["body.md"]) < 65_000
     assert time.monotonic() - start < 15
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), min_size=21, max_size=21))
+def test_whatever_is_typed_becomes_a_file_that_can_be_read_and_an_answer_that_names_questions(typed: list[str]) -> None:
+    parts = [f"### {q.label('id')}\n\n{text}" for q, text in zip(questions(), typed, strict=True)]
+    consent = GOOD[GOOD.index("### Pernyataan") :]
+    with tempfile.TemporaryDirectory() as folder:
+        result = _converted("\n\n".join([*parts, consent]), Path(folder))
+    (text,) = result.cases.values()
+    facts = case_file.read(text.encode(), "docs/cases/x.md")
+    assert facts.findings == () or text.startswith("---\n---\n")
+    listed = [line for line in result.texts["answer.md"].split("\n") if line.startswith("- ")]
+    assert all(line.startswith(("- **", "- Dan ")) for line in listed)
 
 
 def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path: Path) -> None:
