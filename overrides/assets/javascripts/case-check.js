@@ -116,9 +116,9 @@ function isAddress(text) {
  */
 function checkYears({ start = "", end = "", as_of: asOf = "" }, thisYear, tell) {
   for (const [place, text] of Object.entries({ start, end, as_of: asOf })) {
-    if (/^\d{4}/.test(text) && Number(text.slice(0, 4)) > thisYear) tell("future-year", place, { found: text, expected: thisYear });
+    if (/^\d{4}(-|$)/.test(text) && Number(text.slice(0, 4)) > thisYear) tell("future-year", place, { found: text, expected: thisYear });
   }
-  if (/^\d+$/.test(start) && /^\d+$/.test(end) && Number(end) < Number(start)) tell("end-before-start", "end", { found: end, expected: start });
+  if (/^\d{4}$/.test(start) && /^\d{4}$/.test(end) && Number(end) < Number(start)) tell("end-before-start", "end", { found: end, expected: start });
 }
 
 /**
