@@ -1,20 +1,19 @@
-"""What the theme ships: our fonts, made at build so that no page asks another host, and only those of Material's
-files that a page uses.
+"""What the theme ships: our fonts, made at build so that no page asks another host, and our scripts as pages load them;
+of Material's files none but its icons and words, which are in the pages.
 
-Works after mkdocs-static-i18n (-100), which can't take files that have no source on disk.
+Works after mkdocs-static-i18n (-100), which can't take files that have no source on disk. The stylesheet is made by
+stylesheet.py, from the two files named here.
 """
 
 from __future__ import annotations
 
 from fnmatch import fnmatch
 
-from guidebook import fonts
-from jinja2 import Environment
+from guidebook import fonts, scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-STYLESHEET = "assets/stylesheets/main.*.min.css"  # the rest of its name changes with Material's version
 UNUSED = (
     "assets/javascripts/bundle.*",
     "assets/javascripts/lunr/*",
@@ -23,17 +22,25 @@ UNUSED = (
     "assets/stylesheets/palette.*",
     "*.min.css.map",
 )
+STYLESHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/guidebook.css")
+SCRIPTS = "assets/javascripts/"
 
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for name in fonts.NAMES:
-        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=fonts.woff2(name)))
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
+    for name in fonts.CHARACTERS:
+        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=fonts.woff2(name)))
+    ours = {file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)}
+    published = scripts.published({name: file.content_string for name, file in ours.items()})
+    for name, file in ours.items():
+        files.remove(file)
+        if name in published:
+            files.append(File.generated(config, file.src_uri, content=published[name]))
+    styles = [file for pattern in STYLESHEETS for file in files if fnmatch(file.src_uri, pattern)]
+    config.extra["stylesheets"] = [file.content_string for file in styles]
+    for file in styles:
+        files.remove(file)
     return files
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals["material_stylesheet"] = next(file.url for file in files if fnmatch(file.src_uri, STYLESHEET))

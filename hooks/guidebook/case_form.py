@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from guidebook import case_body, case_draft, case_questions, case_schema, case_study, findings, languages, vocabulary
+from guidebook import case_body, case_draft, case_questions, case_schema, case_study, findings, languages
 from guidebook.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -27,11 +27,8 @@ PATTERNS = {
 }
 """The patterns of case_body.py; they mean the same in Python and in JavaScript."""
 
-RULES = (
-    "missing-key few-items many-items duplicate-value vocabulary year date url too-long future-year end-before-start "
-    "body-level body-headings body-empty markup template link image-alt image-place reference"
-).split()
-"""The rules that an answer in the form can break."""
+RULES = "year date too-long future-year end-before-start body-empty markup template link image-alt".split()
+"""The rules of which the form speaks in the words of the check; for the others it has its own (`form.say.`)."""
 
 _FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
 
@@ -47,13 +44,11 @@ def context() -> dict[str, Any]:
 
 
 def schema(language: str) -> dict[str, Any]:
-    """The rules as plain data, with messages in `language`."""
-    names = sorted({field.vocabulary for field in _all_fields() if field.vocabulary})
+    """The rules as plain data, with messages in `language`; the values are in the form's own lists."""
     return {
         "fields": [asdict(field) for field in case_schema.FIELDS],
         "languages": list(languages.LANGUAGES),
         "headings": {name: list(said) for name, said in HEADINGS.items()},
-        "vocabularies": {name: list(vocabulary.values(name)) for name in names},
         "messages": {rule: said for rule, said in findings.messages(language).items() if rule in RULES},
         "patterns": {name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()},
         "reserved": sorted(case_study.RESERVED),
@@ -63,10 +58,6 @@ def schema(language: str) -> dict[str, Any]:
         "nameLength": case_draft.NAME_LENGTH,
         "unnamed": case_draft.UNNAMED,
     }
-
-
-def _all_fields() -> list[case_schema.Field]:
-    return [inner for field in case_schema.FIELDS for inner in (field, *field.fields)]
 
 
 def _flags(pattern: re.Pattern[str]) -> str:

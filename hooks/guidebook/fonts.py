@@ -9,20 +9,26 @@ from pathlib import Path
 import fontpkg_plus_jakarta_sans
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
-CHARACTERS = (
-    {*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x149), *range(0x14A, 0x17F)}  # Latin with accents, for names
-    | {0x2010, 0x2012, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026}
-    | {0x2032, 0x2033, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x00D7, 0x20AC}
+CORE = (
+    {*range(0x20, 0x7F), 0xA0, 0xA7, 0xA9, 0xAB, 0xB7, 0xBB, 0xD7, 0xE9}
+    | {0x2010, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026}
+    | {0x2190, 0x2191, 0x2192, 0x2212}
 )
-"""Unicode code points kept in the font."""
+"""What Indonesian and English are written with: the file that every page loads."""
+
+MORE = (
+    {*range(0xA0, 0xAD), *range(0xAE, 0x149), *range(0x14A, 0x17F)}  # Latin with accents, for names
+    | {0x2012, 0x2032, 0x2033, 0x2193, 0x20AC}
+) - CORE
+"""The file that a browser loads only for a page with one of these."""
 
 FOLDER = Path(fontpkg_plus_jakarta_sans.ROOT) / "files"
-_FILES = {
-    "plus-jakarta-sans": "PlusJakartaSans[wght].ttf",
-    "plus-jakarta-sans-italic": "PlusJakartaSans-Italic[wght].ttf",
-}
-NAMES = tuple(_FILES)
+_FILE = "PlusJakartaSans[wght].ttf"
+_WEIGHTS = (400, 800)
+CHARACTERS = {"plus-jakarta-sans": CORE, "plus-jakarta-sans-more": MORE}
+"""The files by name. The browser slants the letters for italics: a file of its own would weigh as much as the first."""
 
 
 @cache
@@ -30,13 +36,25 @@ def woff2(name: str) -> bytes:
     """The cut font `name` with its weight axis, the same bytes each time."""
     options = Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum"]
+    options.layout_features = ["kern", "ccmp", "locl", "tnum"]
     options.notdef_outline = True
-    font = TTFont(FOLDER / _FILES[name], recalcTimestamp=False)
+    font = TTFont(FOLDER / _FILE, recalcTimestamp=False)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.populate(unicodes=CHARACTERS[name])
     subsetter.subset(font)
+    font = instancer.instantiateVariableFont(font, {"wght": _WEIGHTS})
     font.flavor = "woff2"
     packed = BytesIO()
     font.save(packed)
     return packed.getvalue()
+
+
+def ranges(name: str) -> str:
+    """The characters of a font as CSS writes them: `U+20-7E, U+A0`."""
+    found: list[list[int]] = []
+    for code in sorted(CHARACTERS[name]):
+        if found and found[-1][1] == code - 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in found)

@@ -17,7 +17,7 @@ _HASHED = "public, max-age=31536000, immutable"
 _KEPT = {"assets/fonts/*": _FONTS} | {f"pagefind/{name}/*": _HASHED for name in ("filter", "fragment", "index")}
 """How long a browser keeps what lies below the site's root; all else is asked for anew, as hosts do by themselves."""
 
-_NAMED_BY_CONTENT = ("assets/stylesheets/main.*.min.css", "pagefind/pagefind.*.pf_meta")
+_NAMED_BY_CONTENT = ("pagefind/pagefind.*.pf_meta",)
 
 
 def text(site: Path, prefix: str) -> str:

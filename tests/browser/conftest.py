@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import host_rules
+import project
 import pytest
 from browser import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -21,14 +22,20 @@ OWN = ("http://127.0.0.1:", "data:", "blob:")
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A static host: files below a prefix, the site's headers, 404.html for what is not there."""
+    """A static host: files below a prefix, the site's headers, 404.html for what is not there.
+
+    Below modules/ are the scripts as they are written, before they are put together, for tests of their functions.
+    """
 
     prefix = "/"
 
     def translate_path(self, path: str) -> str:
         path = path.split("?")[0].split("#")[0]
         inside = path.startswith(self.prefix)
-        return super().translate_path("/" + path.removeprefix(self.prefix) if inside else "/nothing")
+        inner = path.removeprefix(self.prefix)
+        if inside and inner.startswith("modules/"):
+            return str(project.ROOT / "overrides/assets/javascripts" / Path(inner).name)
+        return super().translate_path("/" + inner if inside else "/nothing")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (Path(self.directory) / "404.html").read_bytes()

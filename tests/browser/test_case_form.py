@@ -32,7 +32,7 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(new_page:
     page = new_page(host)
     golden = {name: drafts.changed(spec) for name, spec in drafts.golden().items()}
     schema = json.loads(json.dumps(case_form.schema("id"), sort_keys=True))  # as the page holds it
-    base = f"{host}assets/javascripts/"
+    base = f"{host}modules/"
     results = page.evaluate(RUN, {"drafts": list(golden.values()), "schema": schema, "base": base})
     for (name, draft), result in zip(golden.items(), results, strict=True):
         spec = drafts.golden()[name]
@@ -241,7 +241,7 @@ def test_e_mail_carries_the_text_or_asks_to_attach_the_file(new_page: NewPage, h
     form.fill(page, drafts.changed({"change": change}))
     # A browser without a mail program does nothing: the address is read where it is made.
     text = next(iter(form.made(page).values()))
-    base = f"{host}assets/javascripts/case-send.js"
+    base = f"{host}modules/case-send.js"
     script = "async ([base, file]) => (await import(base)).mailAddress('a@b.example', 'Studi kasus: x', file)"
     made = page.evaluate(script, [base, {"path": "docs/cases/x.md", "text": text, "title": "x"}])
     assert made["whole"] is not long

@@ -640,7 +640,7 @@ def test_answers_go_into_a_link_and_come_out_unchanged(host: str, new_page: Open
                 const state = await import(script);
                 const found = state.fromLink(state.toLink({ id: "x", name, ticks: ids, notes: {} }), new Set(ids));
                 return [found.partnership.name, found.partnership.ticks, found.ignored]; }""",
-            [host + "assets/javascripts/checklist-state.js", name, [item.id for item in ITEMS]],
+            [host + "modules/checklist-state.js", name, [item.id for item in ITEMS]],
         )
         assert back == [name, [item.id for item in ITEMS], 0]
 

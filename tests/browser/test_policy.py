@@ -48,7 +48,7 @@ def test_every_answer_carries_the_policy(host: str, new_page: Open) -> None:
 
 def test_what_a_form_needs_is_allowed(host: str, new_page: Open) -> None:
     page = new_page(host + "en/about/", permissions=["clipboard-write", "clipboard-read"])
-    page.evaluate("import(new URL('../../assets/javascripts/checklist-state.js', location.href).href)")
+    page.evaluate("import(new URL('../../assets/javascripts/guidebook.js', location.href).href)")
     assert page.evaluate("localStorage.setItem('draft', 'x'), localStorage.getItem('draft')") == "x"
     page.evaluate("navigator.clipboard.writeText('a case')")
     assert page.evaluate("navigator.clipboard.readText()") == "a case"

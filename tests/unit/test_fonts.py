@@ -2,22 +2,29 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import project
 import pytest
 from fontTools.ttLib import TTFont
 from guidebook import fonts
 
 
-@pytest.mark.parametrize("name", fonts.NAMES)
+@pytest.mark.parametrize("name", fonts.CHARACTERS)
 def test_a_font_is_small_variable_and_holds_every_character_it_promises(name: str) -> None:
     packed = fonts.woff2(name)
-    assert len(packed) < 40_000
+    assert len(packed) < 13_000
     font = TTFont(BytesIO(packed))
     assert [axis.axisTag for axis in font["fvar"].axes] == ["wght"]
-    missing = fonts.CHARACTERS - (font.getBestCmap() or {}).keys()
+    missing = fonts.CHARACTERS[name] - (font.getBestCmap() or {}).keys()
     assert not {hex(code) for code in missing}
 
 
 def test_cutting_a_font_twice_gives_the_same_bytes() -> None:
-    first = fonts.woff2(fonts.NAMES[0])
+    name = next(iter(fonts.CHARACTERS))
+    first = fonts.woff2(name)
     fonts.woff2.cache_clear()
-    assert fonts.woff2(fonts.NAMES[0]) == first
+    assert fonts.woff2(name) == first
+
+
+def test_the_stylesheet_names_the_characters_for_which_the_second_file_is_loaded() -> None:
+    style = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(encoding="utf-8")
+    assert f"unicode-range: {fonts.ranges('plus-jakarta-sans-more')};" in style

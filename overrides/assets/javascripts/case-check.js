@@ -79,9 +79,8 @@ function checkItems(field, items, least, place, schema, tell) {
  */
 function checkText(field, text, place, schema, tell) {
   const signs = [...text].length;
-  if (field.type === "choice") {
-    if (!schema.vocabularies[field.vocabulary].includes(text)) tell("vocabulary", place, { found: text, nearest: "", allowed: "" });
-  } else if (field.type === "year") {
+  if (field.type === "choice") return; // the form offers no others
+  if (field.type === "year") {
     if (!/^\d{4}$/.test(text) || text < "1900") tell("year", place, { found: text });
   } else if (field.type === "date") {
     if (!isDate(text)) tell("date", place, { found: text });

@@ -24,7 +24,6 @@
  * @property {Field[]} fields
  * @property {string[]} languages the first is that of files without one in their name
  * @property {Record<string, string[]>} headings
- * @property {Record<string, string[]>} vocabularies
  * @property {Record<string, {message: string, hint: string}>} messages
  * @property {Record<string, {source: string, flags: string}>} patterns
  * @property {string[]} reserved

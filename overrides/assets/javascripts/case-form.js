@@ -351,5 +351,14 @@ find("[data-do=clear]").addEventListener("click", () => {
   tell(words.cleared, () => start(before));
 });
 
+const countries = find("[data-countries]");
+const named = new Intl.DisplayNames(own, { type: "region" });
+countries.append(
+  ...(countries.dataset.countries ?? "")
+    .trim()
+    .split(" ")
+    .map((code) => new Option(named.of(code.toUpperCase()), code))
+    .sort((one, other) => one.text.localeCompare(other.text, own)),
+);
 write(accepted(stored(key) ?? { draft: { facts: { kind: "documented" } } }, schema));
 show();

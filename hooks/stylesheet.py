@@ -1,0 +1,44 @@
+"""`assets/stylesheets/guidebook.css`: Material's stylesheet and ours in one, cut to what the built pages use.
+
+Reads every page as it is written, and writes the file when the last language has been built (mkdocs-static-i18n builds
+the others at -100), before the search and the headers of hosts look at the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidebook import stylesheet
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+PATH = "assets/stylesheets/guidebook.css"
+
+
+@event_priority(-200)  # whatever another hook makes of a page
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    _used(config).page(output)
+
+
+@event_priority(-200)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
+    _used(config).page(output_content)
+
+
+@event_priority(-101)
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.plugins["i18n"].building:
+        return
+    site, used = Path(config.site_dir), _used(config)
+    for path in site.glob("assets/javascripts/*.js"):
+        used.script(path.read_text(encoding="utf-8"))
+    used.script(config.theme.get_env().get_template("partials/javascripts/base.html").render())
+    text = stylesheet.cut(config.extra["stylesheets"], used)
+    write_file(text.encode(), str(site / PATH))
+
+
+def _used(config: MkDocsConfig) -> stylesheet.Used:
+    used: stylesheet.Used = config.extra.setdefault("used_in_pages", stylesheet.Used())
+    return used

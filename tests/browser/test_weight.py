@@ -1,0 +1,101 @@
+"""What a reader's first visit costs, whatever the page and however many cases there are."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import project
+import pytest
+from browser.conftest import NewPage
+from guidebook import stylesheet
+from mkdocs.utils import get_theme_dir
+from playwright.sync_api import Page, Response
+
+BUDGET = 50_000
+"""Bytes of a cold visit as a host sends them, compressed where that helps."""
+REQUESTS = 8
+ICONS = re.compile(r"[^{}]*\b(?:admonition-title|summary):(?:before|after)\{[^}]*\}")
+"""Material's icons before what can be folded, which are left out on purpose."""
+STYLES = """() => [...document.querySelectorAll("body, body *")].map((element) => {
+  const style = getComputedStyle(element);
+  const sides = ["::before", "::after"].map((name) => getComputedStyle(element, name));
+  return [style, ...sides].map((one) => [...one].filter((name) => !name.startsWith("--")).map((name) => name + ":" + one.getPropertyValue(name)).join(";")).join("|");
+})"""
+
+
+def _sent(answer: Response) -> int:
+    body = answer.body()
+    return min(len(body), len(gzip.compress(body, 6)))
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_a_first_visit_is_light_until_the_page_is_idle(new_page: NewPage, host: str, address: str) -> None:
+    answers: list[Response] = []
+    page = new_page("about:blank")
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(host + address)
+    page.wait_for_load_state("networkidle")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(300)
+    costs = {answer.url.removeprefix(host): _sent(answer) for answer in answers}
+    assert sum(costs.values()) <= BUDGET, costs
+    assert len(answers) <= REQUESTS, costs
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_only_one_stylesheet_keeps_a_page_from_being_shown(new_page: NewPage, host: str, address: str) -> None:
+    page = new_page(host + address)
+    blocking = page.evaluate(
+        "() => performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking').map((one) => one.name)"
+    )
+    assert [name.removeprefix(host) for name in blocking] == ["assets/stylesheets/guidebook.css"]
+
+
+def _styles(page: Page) -> list[str]:
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(
+        "() => document.fonts.load('16px \"Plus Jakarta Sans\"').then(() => document.fonts.ready).then(() => {})"
+    )
+    styles: list[str] = page.evaluate(STYLES)
+    return styles
+
+
+@pytest.mark.parametrize("pair", project.PAGE_TYPES.values(), ids=project.PAGE_TYPES)
+def test_what_the_stylesheet_was_cut_by_no_page_uses(
+    new_page: NewPage, host: str, uncut: str, pair: tuple[str, str]
+) -> None:
+    page = new_page(host + pair[0])
+    cut = _styles(page)
+    page.route("**/guidebook.css", lambda route: route.fulfill(body=uncut, content_type="text/css"))
+    page.reload()
+    full = _styles(page)
+    assert len(full) == len(cut)
+    assert not [(one, other) for one, other in zip(full, cut, strict=True) if one != other][:3]
+
+
+@pytest.fixture(scope="session")
+def uncut() -> str:
+    """Both stylesheets with every rule."""
+    (theirs,) = (Path(get_theme_dir("material")) / "assets/stylesheets").glob("main.*.min.css")
+    ours = project.ROOT / "overrides/assets/stylesheets/guidebook.css"
+    without_icons = ICONS.sub("", theirs.read_text(encoding="utf-8"))
+    return without_icons + ours.read_text(encoding="utf-8")
+
+
+def test_a_rule_for_what_is_nowhere_is_cut_and_one_in_doubt_is_kept() -> None:
+    used = stylesheet.Used()
+    used.page('<p class="one two" id="here"></p>')
+    used.script('const row = node("li"); row.className = "made";')
+    css = """
+        :root { --used: 1px; --of-used: 2px; --unused: 3px }
+        .one, .gone { margin: var(--used) } #gone { margin: 0 } p.two > .made:hover { margin: 0 }
+        table { margin: 0 } li:not(.gone) { margin: calc(var(--used) + 1px) !important }
+        @media print { .gone { margin: 0 } #here { margin: 0; --used: var(--of-used) } }
+        @media screen { .gone { margin: 0 } } [dir=rtl] p { margin: 0 } [data-md-x] p { margin: 0 }
+    """
+    assert stylesheet.cut([css], used) == (
+        ":root{--used:1px;--of-used:2px}.one{margin:var(--used)}p.two > .made:hover{margin:0}"
+        "li:not(.gone){margin:calc(var(--used) + 1px)!important}@media print {#here{margin:0;--used:var(--of-used)}}"
+    )
