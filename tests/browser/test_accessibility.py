@@ -66,6 +66,17 @@ def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: Open, sche
     assert not _violations(page)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_form_with_mistakes(host: str, new_page: Open, scheme: str) -> None:
+    page = new_page(host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
+    page.check("[name=languages][value=both]")
+    page.fill("#start", "20")
+    page.focus("#end")
+    page.wait_for_selector("#start-wrong:visible")
+    page.locator(".asks-more summary").first.click()
+    assert not _violations(page)
+
+
 def test_axe_finds_nothing_on_the_404(host: str, new_page: Open) -> None:
     assert not _violations(new_page(host + "en/none", expect=("404",)))
 
@@ -125,7 +136,9 @@ def test_no_page_scrolls_sideways(host: str, new_page: Open, address: str, width
     assert page.evaluate("document.body.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("address", ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/"])
+@pytest.mark.parametrize(
+    "address", ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/", "en/contribute/write/"]
+)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_text_twice_as_large_still_fits(host: str, large_text_browser: Browser, address: str, width: int) -> None:
     with large_text_browser.new_context(viewport={"width": width, "height": 900}) as context:

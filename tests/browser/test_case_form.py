@@ -94,6 +94,22 @@ def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mend
     assert page.get_attribute("#start", "aria-invalid") == "false"
 
 
+def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host)
+    page.fill("#start", "2022")
+    page.fill("#end", "2019")
+    form.settle(page)
+    assert _wrong(page, "end") == "2019 lebih awal daripada tahun mulai, 2022."
+
+
+def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, viewport={"width": 360, "height": 740})
+    for at in range(5):
+        assert page.locator(f'[id="id.sections.{at}"]').bounding_box()["height"] > 100  # type: ignore[index]
+    assert page.get_attribute("#as_of", "inputmode") is None  # the number pad of an iPhone has no hyphen
+    assert page.get_attribute("#start", "inputmode") == "numeric"
+
+
 @pytest.mark.parametrize(
     ("place", "value", "said"),
     [
@@ -232,6 +248,14 @@ def test_github_waits_until_everything_is_complete_and_shows_what_is_left(new_pa
     assert page.evaluate("window.opened") is None
     assert page.evaluate("document.activeElement.dataset.state") == ""
     assert page.locator(".ask__wrong:visible").count() > 10
+
+
+def test_the_hint_to_complete_the_form_goes_once_it_is_complete(new_page: NewPage, host: str) -> None:
+    page = form.open_form(new_page, host, "id", address=True)
+    page.click("[data-send=github]")
+    expect(page.locator(".form-file [data-said]")).to_contain_text("Lengkapi dahulu")
+    form.fill(page, drafts.good())
+    expect(page.locator(".form-file [data-said]")).to_be_empty()
 
 
 @pytest.mark.parametrize("long", [False, True])

@@ -231,6 +231,8 @@ function showFiles(now, problems) {
     find("[data-path]", list.children[at]).textContent = path;
     find("[data-text]", list.children[at]).textContent = text;
     find("[data-send=github]", list.children[at]).classList.toggle("is-waiting", problems > 0);
+    const said = find("[data-said]", list.children[at]);
+    if (!problems && said.textContent === words["github.wait"]) said.textContent = "";
   });
 }
 
