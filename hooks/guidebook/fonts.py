@@ -36,7 +36,7 @@ def woff2(name: str) -> bytes:
     """The cut font `name` with its weight axis, the same bytes each time."""
     options = Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "ccmp", "locl", "tnum"]
+    options.layout_features = ["kern", "ccmp"]
     options.notdef_outline = True
     font = TTFont(FOLDER / _FILE, recalcTimestamp=False)
     subsetter = Subsetter(options)

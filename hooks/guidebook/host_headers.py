@@ -10,7 +10,7 @@ from pathlib import Path
 _OWN_PAGES = ("index.html", "404.html")
 """Pages whose scripts are allowed to stand in the page: they hold our templates and nothing that was contributed."""
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(r'<script(?: type="speculationrules")?>(.*?)</script>', re.DOTALL)
 
 _FONTS = "public, max-age=2592000"  # their names stay when characters are added
 _HASHED = "public, max-age=31536000, immutable"

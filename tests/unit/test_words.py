@@ -51,6 +51,7 @@ def test_every_word_is_used() -> None:
         "door.",
         "footer.",
         "form.add.",
+        "form.before.",
         "form.in.",
         "form.languages.",
         "kicker.",

@@ -27,6 +27,11 @@
     show();
   }
 
+  // The page behind a link is fetched when a reader is about to open it, where the browser can and data is not to be saved.
+  const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
+  const ahead = /** @type {HTMLTemplateElement | null} */ (document.getElementById("ahead"));
+  if (ahead && !connection?.saveData) document.body.append(document.importNode(ahead.content, true));
+
   // Menu: Escape, a click elsewhere or leaving it by keyboard closes it.
   const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".menu"));
   if (menu) {
