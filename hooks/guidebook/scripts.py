@@ -39,13 +39,15 @@ def _bundle(entry: str, sources: Mapping[str, str]) -> str:
         for _, other in _IMPORT.findall(text):
             add(other)
         exported = ", ".join(_EXPORT.findall(text))
-        body = _EXPORT.sub("", _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = {_variable(match[2])};\n", text))
-        if left := _LEFT.search(body):
+        body = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = {_variable(match[2])};\n", text)
+        inner = _EXPORT.sub("", body)
+        if left := _LEFT.search(inner):
             raise ScriptError(f"{name}.js: '{left[0]}' can't be put together; see {__name__}")
-        body = _without_comments(body)
-        parts[name] = (
-            body if name == entry else f"const {_variable(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
-        )
+        if name == entry:
+            parts[name] = _without_comments(body)
+        else:
+            made = f"{_without_comments(inner)}return {{ {exported} }};"
+            parts[name] = f"const {_variable(name)} = (() => {{\n{made}\n}})();\n"
 
     add(entry)
     return "".join(parts.values())
