@@ -6,10 +6,21 @@ import project
 import pytest
 from guidebook import scripts
 
-PARTS = {
-    "page": '// Says what it does.\nimport { one } from "./part.js";\n/** @type {number} */\nexport const two = one + 1;\n',
-    "part": '/**\n * Counts.\n */\nconst secret = "// no comment";\nexport const one = 1; // kept\nexport async function wait() {\n  return secret;\n}\n',
+PAGE = """// Says what it does.
+import { one } from "./part.js";
+/** @type {number} */
+export const two = one + 1;
+"""
+PART = """/**
+ * Counts.
+ */
+const secret = "// no comment";
+export const one = 1; // kept
+export async function wait() {
+  return secret;
 }
+"""
+PARTS = {"page": PAGE, "part": PART}
 
 
 def test_a_page_loads_one_file_that_holds_what_it_imports_and_keeps_what_it_exports() -> None:
