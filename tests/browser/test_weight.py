@@ -18,6 +18,9 @@ BUDGET = 50_000
 REQUESTS = 8
 ICONS = re.compile(r"[^{}]*\b(?:admonition-title|summary):(?:before|after)\{[^}]*\}")
 """Material's icons before what can be folded, which are left out on purpose."""
+SHIFTS = """window.moved = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })
+    .observe({ type: "layout-shift", buffered: true });"""
 STYLES = """() => [...document.querySelectorAll("body, body *")].map((element) => {
   const style = getComputedStyle(element);
   const sides = ["::before", "::after"].map((name) => getComputedStyle(element, name));
@@ -99,3 +102,13 @@ def test_a_rule_for_what_is_nowhere_is_cut_and_one_in_doubt_is_kept() -> None:
         ":root{--used:1px;--of-used:2px}.one{margin:var(--used)}p.two > .made:hover{margin:0}"
         "li:not(.gone){margin:calc(var(--used) + 1px)!important}@media print {#here{margin:0;--used:var(--of-used)}}"
     )
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_nothing_moves_while_a_page_arrives(new_page: NewPage, host: str, address: str) -> None:
+    page = new_page("about:blank")
+    page.add_init_script(SHIFTS)
+    page.goto(host + address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") == 0

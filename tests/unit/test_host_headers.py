@@ -16,9 +16,8 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(f"<script>{EARLY}</script><script src=x></script>", encoding="utf-8")
     (tmp_path / "404.html").write_text(f"<script>{EARLY}</script><script>{LATE}</script>", encoding="utf-8")
     (tmp_path / "case.html").write_text("<script>smuggled()</script>", encoding="utf-8")
-    for name in ("assets/stylesheets/main.abc123.min.css", "pagefind/pagefind.id_abc.pf_meta"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
+    (tmp_path / "pagefind").mkdir()
+    (tmp_path / "pagefind/pagefind.id_abc.pf_meta").touch()
     (tmp_path / "_headers").write_text(host_headers.text(tmp_path, "/panduan/"), encoding="utf-8")
     return tmp_path
 
@@ -35,7 +34,6 @@ def test_what_is_named_by_its_content_is_kept_for_good_and_fonts_for_a_month(sit
         return host_rules.headers(site, path).get("Cache-Control")
 
     for path in (
-        "assets/stylesheets/main.abc123.min.css",
         "pagefind/pagefind.id_abc.pf_meta",
         "pagefind/fragment/id_abc.pf_fragment",
         "pagefind/index/id_abc.pf_index",
