@@ -15,15 +15,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    env = config.theme.get_env()  # MkDocs makes a new one at each call
+    config.extra["words"] = {language: languages.words(env, language) for language in languages.LANGUAGES}
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    words = languages.words(config.theme.get_env(), page.file.locale)
+    words = config.extra["words"][page.file.locale]
     config.mdx_configs["toc"]["permalink_title"] = words("permalink")
     config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = words("footnote.back")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    words = {language: languages.words(env, language) for language in languages.LANGUAGES}
-    env.globals.update(words=words, locales=languages.LOCALES, in_language=languages.in_language)
+    env.globals.update(words=config.extra["words"], locales=languages.LOCALES, in_language=languages.in_language)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
