@@ -46,7 +46,8 @@ def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
 def words(env: Environment, language: str) -> Callable[[str], str]:
     """The interface's words in `language`, by key (overrides/partials/languages/)."""
     table: Any = env.get_template(f"partials/languages/{language}.html").module
-    return lambda key: str(table.t(key))
+    said: dict[str, str] = table.words
+    return lambda key: said.get(key, key)
 
 
 def long_date(day: str, language: str) -> str:
