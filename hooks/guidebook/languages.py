@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -50,6 +51,7 @@ def words(env: Environment, language: str) -> Callable[[str], str]:
     return lambda key: said.get(key, key)
 
 
+@cache
 def long_date(day: str, language: str) -> str:
     """A day written `2026-11-25` as a reader of `language` writes it."""
     return format_date(date.fromisoformat(day), "long", locale=LOCALES[language])
