@@ -5,6 +5,7 @@ A page without a translation is canonical to its original. Runs after mkdocs-sta
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
@@ -27,7 +28,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals.update(words=config.extra["words"], locales=languages.LOCALES, in_language=languages.in_language)
+    words = config.extra["words"]
+    lang = SimpleNamespace(t=words[config.plugins["i18n"].current_language])  # named as in Material's templates
+    env.globals.update(lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
