@@ -6,6 +6,7 @@
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make case    make a case study from a filled Word template (make case FILE=x.docx)
 # make forms   write the forms for issues after changing a question
+# make bench   build a made-up site beside the stock configuration and others: make bench N=1000 RUNS=3, or SIZES=200,2000
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix translations case forms test lock clean
+.PHONY: help serve build check fix translations case forms test bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -60,6 +61,11 @@ test: $(VENV)/test
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(RUN) pytest
+
+N ?= 1000
+RUNS ?= 1
+bench: $(VENV)/test
+	@$(BIN)/python tests/bench.py $(or $(SIZES),$(N)) $(RUNS)
 
 lock: $(VENV)/test
 	$(BIN)/python -m pip install --quiet uv

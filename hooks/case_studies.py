@@ -21,9 +21,10 @@ log = get_plugin_logger("guidebook")
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    i18n, collection = config.plugins["i18n"], case_study.load(Path(config.docs_dir).parent)
-    config.extra["cases"] = collection.by_page()
-    if i18n.is_default_language_build:
+    i18n = config.plugins["i18n"]
+    if i18n.is_default_language_build:  # the first, with the same configuration as the others
+        collection = case_study.load(Path(config.docs_dir).parent)
+        config.extra["cases"] = collection.by_page()
         for text in findings.told(collection.findings):
             log.warning(text)
     config.extra["slugs"][languages.DEFAULT].update(case_lists.slugs())

@@ -20,7 +20,7 @@ from mkdocs.utils import get_build_datetime
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
-    words, day = languages.words(config.theme.get_env(), language), get_build_datetime().date().isoformat()
+    words, day = config.extra["words"][language], get_build_datetime().date().isoformat()
     folder = languages.localized("checklist/", config.extra["slugs"].get(language, {}))
     if language != languages.DEFAULT:
         folder = f"{language}/{folder}"

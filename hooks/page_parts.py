@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 _MARKER = re.compile(r"<p>\[(?P<name>[A-Z]+)(?:: (?P<arguments>[\w, -]+))?\]</p>")
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r'id="(?<!\wid=")([^"]+)"')  # begins with plain text, for which a page is searched much faster
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

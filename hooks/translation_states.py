@@ -1,6 +1,6 @@
 """Translations that stay in step: what templates need to tell which language of a page is newer, and what has changed.
 
-Read when every page is known. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
+Read once, when every page is known. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ log = get_plugin_logger("guidebook")
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     root = Path(config.docs_dir).parent
-    translations = translation_states.load(root)
-    if config.plugins["i18n"].is_default_language_build:
-        for text in findings.told(translations.findings):
+    if config.plugins["i18n"].is_default_language_build:  # the first, with the same configuration as the others
+        config.extra["translations"] = translation_states.load(root)
+        for text in findings.told(config.extra["translations"].findings):
             log.warning(text)
     at_host = config.repo_url or "", config.edit_uri or ""
     env.globals.update(
-        translations=translations,
+        translations=config.extra["translations"],
         translation_changes=partial(translation_changes.changes, root),
         editor_url=partial(translation_changes.editor_url, *at_host),
         history_url=partial(translation_changes.history_url, *at_host),

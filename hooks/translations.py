@@ -5,6 +5,7 @@ A page without a translation is canonical to its original. Runs after mkdocs-sta
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
@@ -15,15 +16,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    env = config.theme.get_env()  # MkDocs makes a new one at each call
+    config.extra["words"] = {language: languages.words(env, language) for language in languages.LANGUAGES}
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    words = languages.words(config.theme.get_env(), page.file.locale)
+    words = config.extra["words"][page.file.locale]
     config.mdx_configs["toc"]["permalink_title"] = words("permalink")
     config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = words("footnote.back")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    words = {language: languages.words(env, language) for language in languages.LANGUAGES}
-    env.globals.update(words=words, locales=languages.LOCALES, in_language=languages.in_language)
+    words = config.extra["words"]
+    lang = SimpleNamespace(t=words[config.plugins["i18n"].current_language])  # named as in Material's templates
+    env.globals.update(lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

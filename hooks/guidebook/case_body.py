@@ -34,6 +34,7 @@ TARGET = re.compile(
 )
 ATTRIBUTES = re.compile(r"\{\s*[:.#]|\{\s*[\w-]+\s*=")
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|-{1,}8<-{1,}|^\s*\[[A-Z]{3,}(?::[^\]]*)?\]\s*$|^\s*!include\b|^///")
+_SIGNS = re.compile(r"[<\[\]{!/]")  # one of which everything has that is looked for in a line
 REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")
 """`[3]`: the third source of the case."""
 
@@ -48,6 +49,8 @@ def check(case: CaseFile, language: str, sources: int | None, folder: Path | Non
     for number, line in enumerate(case.body.split("\n"), case.body_line):
         if FENCE.match(line):
             fenced = not fenced
+        if not _SIGNS.search(line):
+            continue
         text = re.sub(r"`[^`]*`", "", line)
         yield from _markup(case.path, number, text)
         yield from _links(case.path, number, text)

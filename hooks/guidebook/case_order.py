@@ -49,13 +49,21 @@ def related(cases: Sequence[Case], most: int = 4) -> dict[str, list[Case]]:
                 for other in members[max(0, at - NEAR) : at + NEAR + 1]:
                     if other is not case:
                         neighbours[case.slug][other.slug] = other
-    by_slug = {case.slug: case for case in cases}
+    traits = {case.slug: _Traits(case) for case in cases}
     return {
-        slug: sorted(near.values(), key=lambda other: (-_kinship(by_slug[slug], other), other.slug))[:most]
+        slug: sorted(near.values(), key=lambda other: (-traits[slug].shared(traits[other.slug]), other.slug))[:most]
         for slug, near in neighbours.items()
     }
 
 
-def _kinship(one: Case, other: Case) -> int:
-    shared = {name: len(set(listed(one, name)) & set(listed(other, name))) for name in ("benefits", "steps")}
-    return 3 * shared["benefits"] + 2 * (one.facts.get("sector") == other.facts.get("sector")) + shared["steps"]
+class _Traits:
+    """What of a case counts for its kinship with others."""
+
+    def __init__(self, case: Case) -> None:
+        self.benefits, self.steps = frozenset(listed(case, "benefits")), frozenset(listed(case, "steps"))
+        self.sector = case.facts.get("sector")
+
+    def shared(self, other: _Traits) -> int:
+        """How akin two cases are."""
+        benefits, steps = len(self.benefits & other.benefits), len(self.steps & other.steps)
+        return 3 * benefits + 2 * (self.sector == other.sector) + steps

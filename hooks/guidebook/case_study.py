@@ -72,7 +72,8 @@ def _named(path: Path, folder: Path, shown: str) -> list[Finding]:
     """A case is a file with a plain name in docs/cases; beside it only folders with its pictures."""
     formats = ", ".join(case_body.IMAGE_FORMATS)
     inside = path.relative_to(folder)
-    if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+    nested = path.parent != folder  # perhaps in a folder that is a link
+    if path.is_symlink() or (nested and not path.resolve().is_relative_to(folder.resolve())):
         return [finding(shown, 1, "link-outside")]
     if path.is_dir():
         right = len(inside.parts) == 1 and bool(NAME.match(path.name))

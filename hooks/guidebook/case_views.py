@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -49,6 +50,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
     return {
         "case_views": views,
         "case_of_page": cases,
+        "case_beside": _beside(views),
         "cases_by": {group: _grouped(ordered, group, views) for group in _VOCABULARIES},
         "case_matrix": case_order.matrix(ordered),
         "cases_related": {slug: [views[c.slug] for c in near] for slug, near in case_order.related(ordered).items()},
@@ -84,6 +86,12 @@ def _grouped(cases: list[Case], group: str, views: Mapping[str, View]) -> dict[s
     return {value: [views[case.slug] for case in found[value]] for value in allowed if value in found}
 
 
+def _beside(views: Mapping[str, View]) -> dict[str, tuple[View | None, View | None]]:
+    """For each slug the case before and the case after it."""
+    row = [None, *views.values(), None]
+    return {slug: (row[at], row[at + 2]) for at, slug in enumerate(views)}
+
+
 def _three(cases: Sequence[Case]) -> list[Case]:
     """For each outcome the documented case with the newest facts."""
     chosen = []
@@ -104,10 +112,11 @@ def _labeller(language: str) -> Callable[..., str]:
     return label
 
 
-def _as_of(text: object, language: str) -> str:
+@cache
+def _as_of(text: str, language: str) -> str:
     """A year, year-month or full date in words of the language."""
-    year, month, day = [*(int(part) for part in str(text).split("-") if part.isdigit()), 0, 0, 0][:3]
+    year, month, day = [*(int(part) for part in text.split("-") if part.isdigit()), 0, 0, 0][:3]
     locale = languages.LOCALES[language]
     if day:
         return str(format_date(date(year, month, day), "long", locale=locale))
-    return str(format_skeleton("yMMMM", date(year, month, 1), locale=locale)) if month else str(text)
+    return str(format_skeleton("yMMMM", date(year, month, 1), locale=locale)) if month else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -46,9 +47,11 @@ def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
 def words(env: Environment, language: str) -> Callable[[str], str]:
     """The interface's words in `language`, by key (overrides/partials/languages/)."""
     table: Any = env.get_template(f"partials/languages/{language}.html").module
-    return lambda key: str(table.t(key))
+    said: dict[str, str] = table.words
+    return lambda key: said.get(key, key)
 
 
+@cache
 def long_date(day: str, language: str) -> str:
     """A day written `2026-11-25` as a reader of `language` writes it."""
     return format_date(date.fromisoformat(day), "long", locale=LOCALES[language])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from guidebook import languages, parity, translated_text, yaml_values
@@ -121,9 +122,10 @@ def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None
 def _texts(docs: Path) -> dict[str, dict[str, TranslatedText]]:
     """The texts of every page by name and language; a link that leads out of docs/ is not followed."""
     found: dict[str, dict[str, TranslatedText]] = {}
+    inside = cache(lambda path: path.resolve().is_relative_to(docs.resolve()))
     for path in sorted(docs.rglob("*.md")):
         page = languages.neutral(path.relative_to(docs).as_posix())
-        if path.is_file() and path.resolve().is_relative_to(docs.resolve()) and page not in parity.EXEMPT:
+        if path.is_file() and inside(path if path.is_symlink() else path.parent) and page not in parity.EXEMPT:
             read = translated_text.read(path.read_bytes())
             found.setdefault(page.removesuffix(".md"), {})[languages.language_of(path.name)] = read
     return found
