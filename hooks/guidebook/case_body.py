@@ -51,7 +51,7 @@ def check(case: CaseFile, language: str, sources: int | None, folder: Path | Non
             fenced = not fenced
         if not _SIGNS.search(line):
             continue
-        text = re.sub(r"`[^`]*`", "", line)
+        text = re.sub(r"`[^`]*`", "", line) if "`" in line else line
         yield from _markup(case.path, number, text)
         yield from _links(case.path, number, text)
         yield from _images(case, number, text, folder)
@@ -102,18 +102,21 @@ def _sections(case: CaseFile, language: str) -> Iterator[Finding]:
 def _markup(path: str, number: int, text: str) -> Iterator[Finding]:
     """No HTML beyond a few tags, no attribute lists, no template or snippet signs."""
     allowed = ", ".join(f"<{tag}>" for tag in ALLOWED_HTML)
-    for match in TAG.finditer(AUTOLINK.sub("", text)):
+    for match in TAG.finditer(AUTOLINK.sub("", text)) if "<" in text else ():
         name = re.sub(r"[</>\s]", "", match[0]).lower()
         if name not in ALLOWED_HTML:
             yield finding(path, number, "markup", found=match[0][:60], allowed=allowed)
-    if attributes := ATTRIBUTES.search(text):
+    if "{" in text and (attributes := ATTRIBUTES.search(text)):
         yield finding(path, number, "markup", found=text[attributes.start() :][:40], allowed=allowed)
-    if template := TEMPLATE.search(text):
+    may_be_template = "{" in text or "<" in text or text.lstrip().startswith(("[", "!", "/"))  # the search is slow
+    if may_be_template and (template := TEMPLATE.search(text)):
         yield finding(path, number, "template", found=template[0].strip())
 
 
 def _links(path: str, number: int, text: str) -> Iterator[Finding]:
     """Only web addresses, mail, and other pages of this site, however the address is written."""
+    if not ("](" in text or "]:" in text or "<" in text):
+        return
     for match in TARGET.finditer(IMAGE.sub("", text)):
         written = next(group for group in match.groups() if group is not None)
         target = re.split(r"\s+[\"']", written.strip())[0]
@@ -137,8 +140,8 @@ def _is_safe(target: str) -> bool:
 
 def _images(case: CaseFile, number: int, text: str, folder: Path | None) -> Iterator[Finding]:
     """Pictures of the case's own folder, with a text alternative, in a format and size that a page can carry."""
-    slug = PurePosixPath(case.path).name.split(".")[0]
     for match in IMAGE.finditer(text):
+        slug = PurePosixPath(case.path).name.split(".")[0]
         target = match[2] or ""
         if not match[1].strip():
             yield finding(case.path, number, "image-alt", found=target)

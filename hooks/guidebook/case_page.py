@@ -62,6 +62,8 @@ def signed(html: str, sources: int, note: str) -> tuple[str, bool]:
 
     def mark(text: str) -> str:
         nonlocal found
+        if "[" not in text and "(" not in text:
+            return text
         text, signs = _SELF_REPORTED.subn(
             f'<sup class="self-reported"><span class="visually-hidden">{note}</span></sup>', text
         )

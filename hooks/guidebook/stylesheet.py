@@ -13,8 +13,9 @@ from typing import Any
 import tinycss2
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)")
-_CLASS = re.compile(r'\sclass="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+# Both begin with plain text, for which a page is searched much faster.
+_CLASS = re.compile(r'class="(?<=\sclass=")([^"]*)"')
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _QUOTED = re.compile(r"[\"'`]([a-z][a-z0-9]*)[\"'`]")
 _VARIABLE = re.compile(r"--[\w-]+")
