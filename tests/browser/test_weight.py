@@ -24,6 +24,9 @@ SHIFTS = """window.moved = 0;
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
 STYLES = """() => {
+  document.body.style.display = "none"; // laid out anew with the font that has arrived
+  document.body.offsetHeight;
+  document.body.style.display = "";
   const seen = new Set();
   const kind = (element) => element && element.tagName + "." + element.className + "#" + element.id;
   return [...document.querySelectorAll("body, body *")].flatMap((element) => {
