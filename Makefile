@@ -74,7 +74,7 @@ lock: $(VENV)/test
 	    --no-header --no-annotate --quiet $$name.in -o $$name.txt || exit 1; done
 
 clean:
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache
 
 # Each stamp is newer than its list when the list has been installed.
 $(VENV)/site: requirements.txt | $(BIN)/python

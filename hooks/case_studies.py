@@ -22,8 +22,8 @@ log = get_plugin_logger("guidebook")
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n = config.plugins["i18n"]
-    if i18n.is_default_language_build:  # the first, with the same configuration as the others
-        collection = case_study.load(Path(config.docs_dir).parent)
+    if not i18n.building:  # the files are the same for every language
+        collection = case_study.load(Path(config.docs_dir).parent, config.extra["kept"])
         config.extra["cases"] = collection.by_page()
         for text in findings.told(collection.findings):
             log.warning(text)

@@ -25,13 +25,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if language != languages.DEFAULT:
         folder = f"{language}/{folder}"
     address = (config.site_url or "/") + folder
-    listed = checklist.load(Path(config.docs_dir).parent)
+    if not config.plugins["i18n"].building:  # the file is the same for every language
+        config.extra["checklist"] = checklist.load(Path(config.docs_dir).parent)
+    listed = config.extra["checklist"]
     if listed.findings:
         raise PluginError("\n".join(findings.told(listed.findings)))
-    config.extra.update(checklist=listed, sheets={})
+    config.extra["sheets"] = {}
     for kind, names in sheets.FILES.items():
         try:
-            content = sheets.Sheet(kind, language, config.site_name, address, day).pdf(listed.items, words)
+            sheet = sheets.Sheet(kind, language, config.site_name, address, day)
+            content = sheet.pdf(listed.items, words, config.extra["kept"])
         except ContentError as error:
             raise PluginError(str(error)) from error
         file = File.generated(config, folder + names[language], content=content)

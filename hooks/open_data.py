@@ -7,6 +7,7 @@ Written once, after the last language (mkdocs-static-i18n builds the others at -
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from guidebook import case_json_schema, case_template, case_word, languages, open_data
@@ -33,7 +34,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         name = names[language] or i18n.original_configs.get("site_name", config.site_name)
         texts[f"{folder}feed.xml"] = open_data.atom(cases, language, site, name, day, slugs)
         texts[f"case-template-{language}.md"] = case_template.text(language)
-        write_file(case_word.template(language), str(Path(config.site_dir) / f"case-template-{language}.docx"))
+        word = config.extra["kept"].made("word", language, "", partial(case_word.template, language))
+        write_file(word, str(Path(config.site_dir) / f"case-template-{language}.docx"))
         texts[f"assets/cases-{language}.json"] = open_data.rows(cases, language, slugs)
     for path, text in texts.items():
         write_file(text.encode(), str(Path(config.site_dir) / path))

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from guidebook import findings, glossary
+from guidebook import findings, glossary, kept_page
 from jinja2 import Environment, TemplateNotFound
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,10 +25,11 @@ _ID = re.compile(r'id="(?<!\wid=")([^"]+)"')  # begins with plain text, for whic
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    terms = glossary.load(Path(config.docs_dir).parent)
-    if terms.findings:
-        raise PluginError("\n".join(findings.told(terms.findings)))
-    env.globals["glossary"] = terms.entries
+    if not config.plugins["i18n"].building:  # the file is the same for every language
+        config.extra["glossary"] = glossary.load(Path(config.docs_dir).parent)
+        if said := list(findings.told(config.extra["glossary"].findings)):
+            raise PluginError("\n".join(said))
+    env.globals["glossary"] = config.extra["glossary"].entries
     env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
     env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
     config.extra["part_templates"] = env
@@ -51,4 +52,4 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, which checks anchors, of those that templates made."""
-    page.present_anchor_ids = set(_ID.findall(output))
+    page.present_anchor_ids = set(kept_page.found(page, "ids", output, _ID.findall))

@@ -26,10 +26,12 @@ from mkdocs.utils import write_file
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     terms: Any = env.globals["glossary"]  # read by page_parts.py, which comes before
-    synonyms = search_words.load(Path(config.docs_dir).parent, terms)
+    i18n = config.plugins["i18n"]
+    if not i18n.building:  # the file is the same for every language
+        config.extra["synonyms"] = search_words.load(Path(config.docs_dir).parent, terms)
+    synonyms, language = config.extra["synonyms"], i18n.current_language
     if synonyms.findings:
         raise PluginError("\n".join(findings.told(synonyms.findings)))
-    language = config.plugins["i18n"].current_language
     pages = [file.page for file in files.documentation_pages() if file.page and file.locale == language]
     said = [text for page in pages for text in (page.title, page.meta.get("summary"), *_headings(page.toc)) if text]
     table = synonyms.tables[language]
@@ -45,7 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     try:
-        search_index.make(Path(config.site_dir))
+        search_index.make(Path(config.site_dir), config.extra["kept"])
     except search_index.SearchIndexError as error:
         raise PluginError(f"The search index could not be made.\n{error}") from error
 

@@ -5,7 +5,10 @@ Added after mkdocs-static-i18n (-100), which can't take files that have no sourc
 
 from __future__ import annotations
 
+from functools import partial
+
 from guidebook import cards
+from guidebook.kept import digest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -14,6 +17,7 @@ from mkdocs.structure.files import File, Files
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
-    picture = cards.png(config.site_name, (config.site_description or "").rstrip("."))
+    said = config.site_name, (config.site_description or "").rstrip(".")
+    picture = config.extra["kept"].made("card", language, digest(*said), partial(cards.png, *said))
     files.append(File.generated(config, f"assets/images/card-{language}.png", content=picture))
     return files

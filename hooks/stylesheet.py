@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import stylesheet
+from guidebook import kept_page, stylesheet
+from guidebook.kept import digest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -19,7 +20,7 @@ PATH = "assets/stylesheets/guidebook.css"
 
 @event_priority(-200)  # whatever another hook makes of a page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    _used(config).page(output)
+    _used(config).add(*kept_page.found(page, "names", output, stylesheet.in_page))
 
 
 @event_priority(-200)
@@ -35,8 +36,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in site.glob("assets/javascripts/*.js"):
         used.script(path.read_text(encoding="utf-8"))
     used.script(config.theme.get_env().get_template("partials/javascripts/base.html").render())
-    text = stylesheet.cut(config.extra["stylesheets"], used)
-    write_file(text.encode(), str(site / PATH))
+    sources = config.extra["stylesheets"]
+    key = digest(sources, sorted(used.tags), sorted(used.names))
+    text = config.extra["kept"].made("stylesheet", "", key, lambda: stylesheet.cut(sources, used).encode())
+    write_file(text, str(site / PATH))
 
 
 def _used(config: MkDocsConfig) -> stylesheet.Used:

@@ -8,6 +8,7 @@ stylesheet.py, from the two files named here.
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from functools import partial
 
 from guidebook import fonts, scripts
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +33,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
     for name in fonts.CHARACTERS:
-        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=fonts.woff2(name)))
+        font = config.extra["kept"].made("font", name, "", partial(fonts.woff2, name))
+        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
     ours = {file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)}
     published = scripts.published({name: file.content_string for name, file in ours.items()})
     for name, file in ours.items():

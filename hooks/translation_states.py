@@ -19,8 +19,8 @@ log = get_plugin_logger("guidebook")
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     root = Path(config.docs_dir).parent
-    if config.plugins["i18n"].is_default_language_build:  # the first, with the same configuration as the others
-        config.extra["translations"] = translation_states.load(root)
+    if not config.plugins["i18n"].building:  # the files are the same for every language
+        config.extra["translations"] = translation_states.load(root, config.extra["kept"])
         for text in findings.told(config.extra["translations"].findings):
             log.warning(text)
     at_host = config.repo_url or "", config.edit_uri or ""

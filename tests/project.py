@@ -40,9 +40,19 @@ BOTH = [address for pair in PAGE_TYPES.values() for address in pair]
 
 
 def build(project: Path, site: Path, strict: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build `project` into `site`, strictly unless told otherwise, in a process of its own; it speaks in `stderr`."""
+    """Build `project` into `site`, strictly unless told otherwise, in a process of its own; it speaks in `stderr`.
+
+    Every page is made anew unless PAGE_CACHE says otherwise.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else []), "--site-dir", str(site)]
-    env = {"SITE_URL": SITE_URL, "REPO_URL": "", **os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    env = {
+        "SITE_URL": SITE_URL,
+        "REPO_URL": "",
+        "PAGE_CACHE": "false",
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        **environment,
+    }
     return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
 
 

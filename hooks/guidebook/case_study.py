@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from guidebook import case_body, case_file, case_schema, languages
 from guidebook.case_file import CaseFile
 from guidebook.findings import Finding, finding
+from guidebook.kept import NOTHING, Kept, digest
 from guidebook.yaml_values import plain
 
 NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -41,11 +44,11 @@ class Collection:
         return {f"cases/{case.slug}.md": case for case in self.cases}
 
 
-def load(root: Path) -> Collection:
-    """Read docs/cases of the project at `root`. Never raises for bad content."""
+def load(root: Path, kept: Kept = NOTHING) -> Collection:
+    """Read docs/cases of the project at `root`, what is in `kept` from there. Never raises for bad content."""
     folder = root / "docs" / "cases"
     findings: list[Finding] = []
-    files: dict[str, dict[str, CaseFile]] = {}
+    files: dict[str, dict[str, Path]] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         shown = path.relative_to(root).as_posix()
         found = _named(path, folder, shown)
@@ -53,13 +56,30 @@ def load(root: Path) -> Collection:
         if found or path.is_dir() or path.suffix != ".md" or path.name in ("index.md", "index.en.md"):
             continue
         slug, language = path.name.split(".")[0], languages.language_of(path.name)
-        files.setdefault(slug, {})[language] = case_file.load(path, root)
+        files.setdefault(slug, {})[language] = path
     cases = []
-    for slug, versions in sorted(files.items()):
-        findings += _checked(versions, folder)
-        if any(version.facts for version in versions.values()):
-            cases.append(_case(slug, versions))
+    for slug, paths in sorted(files.items()):
+        case, found = _loaded(slug, paths, root, kept)
+        findings += found
+        cases += [case] if case else []
     return Collection(tuple(cases), tuple(sorted(findings)))
+
+
+def _loaded(slug: str, paths: dict[str, Path], root: Path, kept: Kept) -> tuple[Case | None, list[Finding]]:
+    """One case and what is wrong with it; only a sound case that shows no picture depends on its files alone."""
+    data = {language: path.read_bytes() for language, path in paths.items()}
+    hashes = [(language, hashlib.sha256(content).hexdigest()) for language, content in data.items()]
+    key = digest(hashes, date.today().year)
+    if known := kept.get_json("case", slug, key):
+        return Case(**known), []
+    versions = {
+        language: case_file.read(data[language], path.relative_to(root).as_posix()) for language, path in paths.items()
+    }
+    found = list(_checked(versions, root / "docs" / "cases"))
+    case = _case(slug, versions) if any(version.facts for version in versions.values()) else None
+    if case and not found and not any(b"![" in content for content in data.values()):
+        kept.put_json("case", slug, key, asdict(case))
+    return case, found
 
 
 def check_text(data: bytes, path: str) -> list[Finding]:

@@ -7,9 +7,13 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from guidebook import fingerprints
+from guidebook.kept import NOTHING, Kept, digest
 
 NOT_SEARCHED = (
     ".headerlink, .footnote, .footnote-ref, .footnote-backref, sup, .visually-hidden, .kicker"
@@ -29,8 +33,37 @@ class SearchIndexError(Exception):
     """Pagefind could not make the index; says what it said."""
 
 
-def make(site: Path) -> None:
-    """Index the pages below `site` into `site`/pagefind; the same files for the same pages."""
+def make(site: Path, kept: Kept = NOTHING) -> None:
+    """Index the pages below `site` into `site`/pagefind, or copy the index that was kept for the same pages."""
+    key = digest(sorted(fingerprints.files(site.rglob("*.html"), site).items()))
+    hashes, folder, index = kept.get_json("search", "", key), kept.folder, site / "pagefind"
+    if hashes and folder and _copied(folder, index, hashes):
+        return
+    _index(site)
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(index, folder)
+        kept.put_json("search", "", key, fingerprints.files(_files(index), index))
+
+
+def _copied(folder: Path, index: Path, hashes: dict[str, str]) -> bool:
+    """Whether every file of the kept index is as it was; it is in its place then, and nothing is otherwise."""
+    try:
+        if fingerprints.files(_files(folder), folder) != hashes:
+            return False
+        shutil.copytree(folder, index)
+    except OSError:
+        shutil.rmtree(index, ignore_errors=True)
+        return False
+    return True
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _index(site: Path) -> None:
+    """The same files for the same pages."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

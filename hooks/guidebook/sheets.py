@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import typst
 
 from guidebook import checklist, fonts, languages
 from guidebook.checklist import Item
+from guidebook.kept import NOTHING, Kept, digest
 from guidebook.problems import ContentError, Problem
 
 FILES = {
@@ -41,10 +42,11 @@ class Sheet:
     address: str
     day: str
 
-    def pdf(self, items: Sequence[Item], words: Callable[[str], str]) -> bytes:
+    def pdf(self, items: Sequence[Item], words: Callable[[str], str], kept: Kept = NOTHING) -> bytes:
         """The file, the same bytes for the same content; ContentError names the items that can't be set."""
+        what = self.kind, self._data(items, words), self.day
         try:
-            return _compiled(self.kind, self._data(items, words), self.day)
+            return kept.made("sheet", f"{self.kind} {self.language}", digest(what), partial(_compiled, *what))
         except typst.TypstError as error:
             raise ContentError(*self._culprits(items, words, error)) from error
 

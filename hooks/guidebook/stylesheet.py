@@ -32,21 +32,26 @@ class Used:
 
     tags: set[str] = field(default_factory=lambda: {"html", "body", "from", "to"})
     names: set[str] = field(default_factory=set)
-    _seen: set[str] = field(default_factory=set)
 
     def page(self, html: str) -> None:
         """Add the tags, classes and ids of a page."""
-        self.tags.update(_TAG.findall(html))
-        new = set(_CLASS.findall(html)) - self._seen
-        self._seen |= new
-        for classes in new:
-            self.names.update(classes.split())
-        self.names.update(_ID.findall(html))
+        self.add(*in_page(html))
+
+    def add(self, tags: Iterable[str], names: Iterable[str]) -> None:
+        """Add what `in_page` found."""
+        self.tags.update(tags)
+        self.names.update(names)
 
     def script(self, text: str) -> None:
         """Add every word of a script, which may make or look for anything."""
         self.names.update(_WORD.findall(text))
         self.tags.update(_QUOTED.findall(text))
+
+
+def in_page(html: str) -> tuple[list[str], list[str]]:
+    """The tags of a page, and its classes and ids."""
+    classes = {name for found in set(_CLASS.findall(html)) for name in found.split()}
+    return sorted(set(_TAG.findall(html))), sorted(classes.union(_ID.findall(html)))
 
 
 def cut(sources: Iterable[str], used: Used, also: str = "") -> str:

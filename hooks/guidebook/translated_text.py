@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from guidebook import yaml_values
 
@@ -26,7 +27,7 @@ class TranslatedText:
     title: str
     blocks: tuple[str, ...]
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Twelve hexadecimal digits that stay the same while the words do."""
         return hashlib.sha256(" ".join(self.blocks).encode("utf-8", "replace")).hexdigest()[:12]

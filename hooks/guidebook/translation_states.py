@@ -6,6 +6,7 @@ somebody last said that they say the same.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from guidebook import languages, parity, translated_text, yaml_values
 from guidebook.findings import Finding, finding, nearest
+from guidebook.kept import NOTHING, Kept, digest
 from guidebook.languages import LANGUAGES
 from guidebook.translated_text import TranslatedText
 from guidebook.yaml_values import Value
@@ -98,17 +100,29 @@ class Translations:
         }
 
 
-def load(root: Path) -> Translations:
+def load(root: Path, kept: Kept = NOTHING) -> Translations:
     """The pages of the project at `root`. Never raises; without the file of hashes no pair has been compared."""
-    texts = _texts(root / "docs")
-    whole, findings = yaml_values.load(root, PATH)
-    listed = yaml_values.fields(whole)
-    if not (root / PATH).is_file():
-        findings = []
-    findings += _check(listed, texts)
-    pages = [PageState(name, said, _hashes(listed.get(name))) for name, said in texts.items()]
+    texts = _texts(root / "docs", kept)
+    accepted, findings = _listed(root, texts, kept)
+    pages = [PageState(name, said, accepted.get(name, {})) for name, said in texts.items()]
     pages.sort(key=lambda page: (STATES.index(page.state), page.name))
     return Translations({f"{page.name}.md": page for page in pages}, tuple(sorted(findings)))
+
+
+def _listed(root: Path, texts: Mapping[str, object], kept: Kept) -> tuple[dict[str, dict[str, str]], list[Finding]]:
+    """The accepted hashes by page, and what is wrong with them."""
+    if not (root / PATH).is_file():
+        return {}, []
+    key = digest(hashlib.sha256((root / PATH).read_bytes()).hexdigest(), sorted(texts))
+    if known := kept.get_json("accepted", "", key):
+        return known, []
+    whole, findings = yaml_values.load(root, PATH)
+    listed = yaml_values.fields(whole)
+    findings += _check(listed, texts)
+    accepted = {name: _hashes(entry) for name, entry in listed.items()}
+    if not findings:
+        kept.put_json("accepted", "", key, accepted)
+    return accepted, findings
 
 
 def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None:
@@ -119,16 +133,26 @@ def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None
     (root / PATH).write_text(_HEAD + "".join(lines), encoding="utf-8")
 
 
-def _texts(docs: Path) -> dict[str, dict[str, TranslatedText]]:
+def _texts(docs: Path, kept: Kept) -> dict[str, dict[str, TranslatedText]]:
     """The texts of every page by name and language; a link that leads out of docs/ is not followed."""
     found: dict[str, dict[str, TranslatedText]] = {}
     inside = cache(lambda path: path.resolve().is_relative_to(docs.resolve()))
     for path in sorted(docs.rglob("*.md")):
         page = languages.neutral(path.relative_to(docs).as_posix())
         if path.is_file() and inside(path if path.is_symlink() else path.parent) and page not in parity.EXEMPT:
-            read = translated_text.read(path.read_bytes())
+            read = _read(path, path.relative_to(docs).as_posix(), kept)
             found.setdefault(page.removesuffix(".md"), {})[languages.language_of(path.name)] = read
     return found
+
+
+def _read(path: Path, name: str, kept: Kept) -> TranslatedText:
+    data = path.read_bytes()
+    key = hashlib.sha256(data).hexdigest()
+    if known := kept.get_json("text", name, key):
+        return TranslatedText(known[0], tuple(known[1:]))
+    text = translated_text.read(data)
+    kept.put_json("text", name, key, [text.title, *text.blocks])
+    return text
 
 
 def _hashes(entry: Value | None) -> dict[str, str]:

@@ -1,0 +1,142 @@
+"""What one build keeps for the next: results under the key of everything that they were made from, in one file.
+
+Safe to delete. Nothing in it is run: a result is JSON or text, and one whose checksum does not fit counts as not there.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+MOST_FILES = 4
+"""Files beside one another: building, serving and the last state of the templates each have their own."""
+
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS kept"
+    " (kind TEXT, name TEXT, key TEXT, data BLOB, checksum TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID"
+)
+
+
+def digest(*parts: object) -> str:
+    """A key from parts that JSON can hold; other objects count by what they print."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Kept:
+    """Results by kind and name, one of each; `key` says what a result was made from."""
+
+    def __init__(self, file: Path | None, project: str = "") -> None:
+        """Take from and write to `file`; without one nothing is kept. `project` is its fingerprint."""
+        self.file, self.project = file, project
+        self._rows: dict[tuple[str, str], tuple[str, bytes, str]] = {}
+        self._used: set[tuple[str, str]] = set()
+        self._new: set[tuple[str, str]] = set()
+        if file and file.is_file():
+            with suppress(sqlite3.Error, OSError):
+                self._rows = _read(file)
+
+    @property
+    def folder(self) -> Path | None:
+        """A place for whole files, which goes when the file goes; whoever uses it keeps their hashes here."""
+        return self.file.with_suffix("") if self.file else None
+
+    def get(self, kind: str, name: str, key: str) -> str | None:
+        """The text kept for `name`, if it was made from what `key` stands for."""
+        row = self._rows.get((kind, name))
+        if not row or row[0] != key or _checksum(kind, name, key, row[1]) != row[2]:
+            return None
+        try:
+            text = zlib.decompress(row[1]).decode("utf-8", "surrogatepass")
+        except (zlib.error, UnicodeDecodeError):
+            return None
+        self._used.add((kind, name))
+        return text
+
+    def put(self, kind: str, name: str, key: str, text: str) -> None:
+        """Keep a text in the place of the one before."""
+        if self.file:
+            data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+            self._rows[kind, name] = key, data, _checksum(kind, name, key, data)
+            self._used.add((kind, name))
+            self._new.add((kind, name))
+
+    def get_json(self, kind: str, name: str, key: str) -> Any:
+        """Data kept for `name`, or nothing."""
+        text = self.get(kind, name, key)
+        return None if text is None else json.loads(text)
+
+    def put_json(self, kind: str, name: str, key: str, data: object) -> None:
+        """Keep data that JSON can hold."""
+        self.put(kind, name, key, json.dumps(data, ensure_ascii=False))
+
+    def made(self, kind: str, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """A file that was kept, or that `make` makes now."""
+        if known := self.get(kind, name, key):
+            return base64.b64decode(known)
+        data = make()
+        self.put(kind, name, key, base64.b64encode(data).decode())
+        return data
+
+    def write(self) -> None:
+        """Write what is new, drop what was not used, and of the files beside this one the oldest.
+
+        Where that can't be done the next build has more to do, and nothing else happens.
+        """
+        if self.file:
+            with suppress(OSError, sqlite3.Error):
+                self._write(self.file)
+
+    def _write(self, file: Path) -> None:
+        gone = set(self._rows) - self._used
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._store(file, gone)
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                return  # another build is writing
+            file.unlink()  # damaged, or not ours
+            self._store(file, set())
+        file.touch()
+        files = sorted(file.parent.glob("*.sqlite3"), key=lambda each: each.stat().st_mtime, reverse=True)
+        for old in files[MOST_FILES:]:
+            shutil.rmtree(old.with_suffix(""), ignore_errors=True)
+            old.unlink()
+
+    def _store(self, file: Path, gone: set[tuple[str, str]]) -> None:
+        connection = sqlite3.connect(file, timeout=1)
+        try:
+            with connection:
+                connection.execute(_TABLE)
+                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", sorted(gone))
+                rows = [(*place, *self._rows[place]) for place in sorted(self._new)]
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+        finally:
+            connection.close()
+
+
+NOTHING = Kept(None)
+"""Keeps nothing, for whoever reads outside a build."""
+
+
+def _read(file: Path) -> dict[tuple[str, str], tuple[str, bytes, str]]:
+    """Every row that has the right types; whether it is sound is seen when it is asked for."""
+    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
+    try:
+        rows = connection.execute("SELECT kind, name, key, data, checksum FROM kept").fetchall()
+    finally:
+        connection.close()
+    types = (str, str, str, bytes, str)
+    return {row[:2]: row[2:] for row in rows if all(map(isinstance, row, types))}
+
+
+def _checksum(kind: str, name: str, key: str, data: bytes) -> str:
+    return hashlib.sha256("\0".join((kind, name, key, "")).encode("utf-8", "surrogatepass") + data).hexdigest()

@@ -1,0 +1,58 @@
+"""Pages that have not changed since the last build are taken from `.cache`; `page_cache: false` in mkdocs.yml ends it.
+
+First of the hooks, so that its file is open for the others. Each page's Markdown is kept (kept_page.py), and its HTML
+under a key that is made when every page has been read (page_keys.py). The file is written after the last language.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidebook import fingerprints, kept_page
+from guidebook.kept_page import KeptPage
+from guidebook.page_keys import PageKeys
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    fingerprints.loaded_code(ROOT)
+
+
+@event_priority(-101)  # settings are complete after mkdocs-static-i18n (-100)
+def on_config(config: MkDocsConfig) -> None:
+    if not config.plugins["i18n"].building:
+        config.extra["kept"] = fingerprints.kept(ROOT, config)
+
+
+@event_priority(-102)  # after mkdocs-static-i18n has put the navigation in order
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    config.extra["nav"] = nav
+    for file in files.documentation_pages():
+        kept_page.become(file.page, config.extra["kept"])
+
+
+@event_priority(-102)  # when all that templates see is there
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    pages = [file.page for file in files.documentation_pages()]
+    language = config.plugins["i18n"].current_language
+    keys = PageKeys((config.extra["kept"].project, language), env.globals, pages, config.extra["nav"])
+    kept_page.take(pages, keys.key)
+
+
+@event_priority(-102)  # mkdocs-static-i18n is done with it at -100
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    if isinstance(page, KeptPage):
+        page.keep(output)
+
+
+@event_priority(-102)  # after every other
+def on_post_build(config: MkDocsConfig) -> None:
+    if not config.plugins["i18n"].building:
+        fingerprints.write(config.extra["kept"], ROOT, config)
