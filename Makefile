@@ -60,7 +60,7 @@ test: $(VENV)/test
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(RUN) pytest
+	$(RUN) pytest -n auto --dist loadfile # one worker a processor, one file at a time
 
 N ?= 1000
 RUNS ?= 1
