@@ -11,7 +11,7 @@ from typing import Any
 from guidebook import languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -42,7 +42,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             "lang": language,
             "name": names[language],
             "url": file.url,
-            "absolute": _absolute(file, config),
+            "absolute": languages.absolute(file.url, config.site_url),
             "original": file.locale == language,
             "current": language == i18n.current_language,
         }
@@ -50,14 +50,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if language in i18n.build_languages
     ]
     if page.file.locale != i18n.current_language:
-        page.canonical_url = _absolute(shown[page.file.locale], config)
+        page.canonical_url = languages.absolute(shown[page.file.locale].url, config.site_url)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Leave the one 404.html, which speaks both languages, to the first build."""
     first = config.plugins["i18n"].is_default_language_build
     return output_content if first or template_name != "404.html" else ""
-
-
-def _absolute(file: File, config: MkDocsConfig) -> str:
-    return (config.site_url or "/") + ("" if file.url == "./" else file.url)

@@ -44,6 +44,11 @@ def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
     return "/".join(slugs.get("/".join(parts[: i + 1]), part) for i, part in enumerate(parts))
 
 
+def absolute(url: str, site_url: str | None) -> str:
+    """The full address of a page whose `url` MkDocs gives from the site's root."""
+    return (site_url or "/") + ("" if url == "./" else url)
+
+
 def words(env: Environment, language: str) -> Callable[[str], str]:
     """The interface's words in `language`, by key (overrides/partials/languages/)."""
     table: Any = env.get_template(f"partials/languages/{language}.html").module
