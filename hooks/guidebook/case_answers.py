@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guidebook import case_draft, case_records
+from guidebook.case_body import FENCE
 from guidebook.case_questions import Question, plain, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.vocabulary import HEADING_IDS
@@ -26,7 +27,6 @@ _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|s\.?/?d\.?|sampai|hingga|to|until)\s*(\d{4})")
 _ONGOING = {"sekarang", "kini", "masih berjalan", "masih", "now", "present", "ongoing", "today"}
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}
 
 
@@ -106,7 +106,7 @@ def _fact(question: Question, text: str, language: str) -> Any:
 
 def _closed(text: str) -> str:
     """A section whose last block of code ends, so that it can't swallow the sections after it."""
-    fences = [match[1] for line in text.split("\n") if (match := _FENCE.match(line))]
+    fences = [match[1] for line in text.split("\n") if (match := FENCE.match(line))]
     return f"{text}\n{fences[-1]}" if len(fences) % 2 else text
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidebook import case_schema, languages
+from guidebook.case_body import FENCE
 from guidebook.case_schema import Field
 from guidebook.case_study import NAME, RESERVED
 from guidebook.vocabulary import HEADINGS
@@ -26,7 +27,6 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs")
 _JOINER = "\u200d"  # holds an emoji of several signs together
 _BULLET = re.compile("^[•●▪◦‣∙·–—] +")
 _BLOCK = re.compile(r"^ *(?:[-*+] |\d+[.)] |>|\|)")
-_FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 _WORD = re.compile("[a-z]+(?:-[a-z]+)*")
 _NUMBER = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ADDRESS = re.compile("https?://[A-Za-z0-9_./?=&%+~-]*[A-Za-z0-9_/=]")
@@ -49,7 +49,7 @@ def prose(text: object) -> str:
             lines.append("")
         if fenced or shown or before:
             lines.append(shown)
-        fenced ^= bool(_FENCE.match(shown))
+        fenced ^= bool(FENCE.match(shown))
         before = shown
     return "\n".join(lines).strip("\n")
 
@@ -110,7 +110,7 @@ def _tidy(raw: str, before: str) -> str:
 
 def _joined(before: str, after: str) -> bool:
     """Whether two lines belong to one list, quotation or table."""
-    if _FENCE.match(before) or _FENCE.match(after):
+    if FENCE.match(before) or FENCE.match(after):
         return False
     return _in_block(before) and _in_block(after)
 

@@ -60,9 +60,10 @@ def load(root: Path) -> Redirects:
     """Read the table of the project at `root`. Never raises for bad content."""
     whole, findings = yaml_values.load(root, PATH, optional=True)
     current = _current(root)
+    pages = {address: page for page, addresses in current.items() for address in addresses.values()}
     moved = []
     for old, value in yaml_values.fields(whole).items():
-        wrong = list(_check(old, value, current, root))
+        wrong = list(_check(old, value, current, pages, root))
         findings += wrong
         if not wrong:
             page, _, anchor = str(value.content).partition("#")
@@ -84,10 +85,11 @@ def _language(address: str) -> str:
     return first if first in languages.LANGUAGES else languages.DEFAULT
 
 
-def _check(old: str, value: Value, current: Mapping[str, Mapping[str, str]], root: Path) -> Iterator[Finding]:
+def _check(
+    old: str, value: Value, current: Mapping[str, Mapping[str, str]], pages: Mapping[str, str], root: Path
+) -> Iterator[Finding]:
     """A plain address where no page is, and a page with such a section."""
     line = value.key_line
-    pages = {address: page for page, addresses in current.items() for address in addresses.values()}
     if len(old) > _LONGEST or not _OLD.fullmatch(old):
         yield finding(PATH, line, "redirect-address", found=old)
     elif old in pages:

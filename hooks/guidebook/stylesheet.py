@@ -54,13 +54,13 @@ def in_page(html: str) -> tuple[list[str], list[str]]:
     return sorted(set(_TAG.findall(html))), sorted(classes.union(_ID.findall(html)))
 
 
-def cut(sources: Iterable[str], used: Used, also: str = "") -> str:
-    """The rules of the stylesheets `sources` that apply to what is `used`, without space; `also` may name variables."""
+def cut(sources: Iterable[str], used: Used) -> str:
+    """The rules of the stylesheets `sources` that apply to what is `used`, without space."""
     rules = [rule for source in sources for rule in tinycss2.parse_stylesheet(source, True, True)]
     kept = list(_kept(rules, used))
     text, before = "".join(_written(kept, None)), ""
     while text != before:
-        before, known = text, set(_VARIABLE.findall(also + _values(text)))
+        before, known = text, set(_VARIABLE.findall(_values(text)))
         text = "".join(_written(kept, known))
     return text
 
