@@ -15,6 +15,8 @@ from mkdocs.structure.pages import Page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if "figures/" not in markdown:
+        return markdown
     folder = Path(config.docs_dir) / "figures"
     try:
         return figures.REFERENCE.sub(

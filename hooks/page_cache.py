@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import fingerprints, kept_page
+from guidebook import ahead, fingerprints, kept_page
 from guidebook.kept_page import KeptPage
 from guidebook.page_keys import PageKeys
 from jinja2 import Environment
@@ -34,16 +34,16 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-102)  # after mkdocs-static-i18n has put the navigation in order
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["nav"] = nav
-    for file in files.documentation_pages():
-        kept_page.become(file.page, config.extra["kept"])
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    ahead.read(kept_page.become(pages, config.extra["kept"]), config, files)
 
 
 @event_priority(-102)  # when all that templates see is there
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    nav, language = config.extra["nav"], config.plugins["i18n"].current_language
     pages = [file.page for file in files.documentation_pages()]
-    language = config.plugins["i18n"].current_language
-    keys = PageKeys((config.extra["kept"].project, language), env.globals, pages, config.extra["nav"])
-    kept_page.take(pages, keys.key)
+    keys = PageKeys((config.extra["kept"].project, language), env.globals, pages, nav)
+    ahead.build(kept_page.take(pages, keys.key), config=config, files=files, nav=nav, env=env)
 
 
 @event_priority(-102)  # mkdocs-static-i18n is done with it at -100

@@ -7,10 +7,9 @@ Filled in when every page has been read, because cards show other pages' titles.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-from guidebook import findings, glossary, kept_page
+from guidebook import kept_page
 from jinja2 import Environment, TemplateNotFound
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,10 +24,6 @@ _ID = re.compile(r'id="(?<!\wid=")([^"]+)"')  # begins with plain text, for whic
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    if not config.plugins["i18n"].building:  # the file is the same for every language
-        config.extra["glossary"] = glossary.load(Path(config.docs_dir).parent)
-        if said := list(findings.told(config.extra["glossary"].findings)):
-            raise PluginError("\n".join(said))
     env.globals["glossary"] = config.extra["glossary"].entries
     env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
     env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 
-@event_priority(-101)
+@event_priority(-103)  # makes threads of its own, with which a process can't be copied (other_languages.py, -102)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
     said = config.site_name, (config.site_description or "").rstrip(".")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guidebook import kept_page, stylesheet
 from guidebook.kept import digest
+from guidebook.other_languages import gathered
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -32,7 +33,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
-    site, used = Path(config.site_dir), _used(config)
+    site, used = Path(config.site_dir), stylesheet.Used()
+    for each in gathered(config, "stylesheet").values():
+        used.add(each.tags, each.names)
     for path in site.glob("assets/javascripts/*.js"):
         used.script(path.read_text(encoding="utf-8"))
     used.script(config.theme.get_env().get_template("partials/javascripts/base.html").render())
@@ -43,5 +46,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _used(config: MkDocsConfig) -> stylesheet.Used:
-    used: stylesheet.Used = config.extra.setdefault("used_in_pages", stylesheet.Used())
+    language = config.plugins["i18n"].current_language
+    used: stylesheet.Used = gathered(config, "stylesheet").setdefault(language, stylesheet.Used())
     return used

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from functools import partial
 
-from guidebook import fonts, scripts
+from guidebook import fonts, processes, scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -25,6 +25,7 @@ UNUSED = (
 )
 STYLESHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/guidebook.css")
 SCRIPTS = "assets/javascripts/"
+FONTS = tuple(fonts.CHARACTERS)
 
 
 @event_priority(-101)
@@ -32,9 +33,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
-    for name in fonts.CHARACTERS:
-        font = config.extra["kept"].made("font", name, "", partial(fonts.woff2, name))
-        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
+    made = {name: partial(config.extra["kept"].made, "font", name, "", partial(fonts.woff2, name)) for name in FONTS}
+    if not config.extra["kept"].begun:
+        processes.work(config.extra["kept"], lambda name: made[name](), FONTS, few=1)
+    for name, font in made.items():
+        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font()))
     ours = {file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)}
     published = scripts.published({name: file.content_string for name, file in ours.items()})
     for name, file in ours.items():

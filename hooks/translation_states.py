@@ -1,6 +1,6 @@
 """Translations that stay in step: what templates need to tell which language of a page is newer, and what has changed.
 
-Read once, when every page is known. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
+Read once, before the languages are built. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
 """
 
 from __future__ import annotations
@@ -11,18 +11,22 @@ from pathlib import Path
 from guidebook import findings, translation_changes, translation_states
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 
 log = get_plugin_logger("guidebook")
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    root = Path(config.docs_dir).parent
+@event_priority(-101)
+def on_files(files: Files, config: MkDocsConfig) -> None:
     if not config.plugins["i18n"].building:  # the files are the same for every language
-        config.extra["translations"] = translation_states.load(root, config.extra["kept"])
+        config.extra["translations"] = translation_states.load(Path(config.docs_dir).parent, config.extra["kept"])
         for text in findings.told(config.extra["translations"].findings):
             log.warning(text)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    root = Path(config.docs_dir).parent
     at_host = config.repo_url or "", config.edit_uri or ""
     env.globals.update(
         translations=config.extra["translations"],

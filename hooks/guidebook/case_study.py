@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from guidebook import case_body, case_file, case_schema, languages
+from guidebook import case_body, case_file, case_schema, languages, processes
 from guidebook.case_file import CaseFile
 from guidebook.findings import Finding, finding
 from guidebook.kept import NOTHING, Kept, digest
@@ -57,6 +57,8 @@ def load(root: Path, kept: Kept = NOTHING) -> Collection:
             continue
         slug, language = path.name.split(".")[0], languages.language_of(path.name)
         files.setdefault(slug, {})[language] = path
+    if not kept.begun:
+        processes.work(kept, lambda item: _loaded(*item, root, kept), sorted(files.items()))
     cases = []
     for slug, paths in sorted(files.items()):
         case, found = _loaded(slug, paths, root, kept)

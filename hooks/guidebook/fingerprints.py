@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from guidebook import processes
 from guidebook.kept import Kept, digest
 
 _NOT_SHOWN = frozenset({"config_file_path", "dev_addr", "docs_dir", "site_dir", "strict", "watch"})
@@ -25,7 +26,9 @@ def kept(root: Path, config: Mapping[str, Any]) -> Kept:
     whole = project(root, Path(config["config_file_path"]))
     name = digest(whole, settings(config))[:20]
     usable = config["extra"].get("page_cache", True) and code(root) == loaded_code(root)
-    return Kept(root / ".cache" / "pages" / f"{name}.sqlite3" if usable else None, whole)
+    if not usable:
+        return Kept(None, whole)
+    return Kept(root / ".cache" / "pages" / f"{name}.sqlite3", whole, processes.available())
 
 
 def write(kept: Kept, root: Path, config: Mapping[str, Any]) -> None:

@@ -7,9 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import fontpkg_plus_jakarta_sans
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 CORE = (
     {*range(0x20, 0x7F), 0xA0, 0xA7, 0xA9, 0xAB, 0xB7, 0xBB, 0xD7, 0xE9}
@@ -34,6 +31,10 @@ CHARACTERS = {"plus-jakarta-sans": CORE, "plus-jakarta-sans-more": MORE}
 @cache
 def woff2(name: str) -> bytes:
     """The cut font `name` with its weight axis, the same bytes each time."""
+    from fontTools.subset import Options, Subsetter  # slow to import, and seldom needed
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "ccmp"]

@@ -19,6 +19,9 @@ from typing import Any
 MOST_FILES = 4
 """Files beside one another: building, serving and the last state of the templates each have their own."""
 
+Rows = dict[tuple[str, str], tuple[str, bytes, str]]
+"""Key, compressed result and checksum by kind and name."""
+
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS kept"
     " (kind TEXT, name TEXT, key TEXT, data BLOB, checksum TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID"
@@ -34,32 +37,36 @@ def digest(*parts: object) -> str:
 class Kept:
     """Results by kind and name, one of each; `key` says what a result was made from."""
 
-    def __init__(self, file: Path | None, project: str = "") -> None:
-        """Take from and write to `file`; without one nothing is kept. `project` is its fingerprint."""
-        self.file, self.project = file, project
-        self._rows: dict[tuple[str, str], tuple[str, bytes, str]] = {}
+    def __init__(self, file: Path | None, project: str = "", processes: int = 1) -> None:
+        """Take from and write to `file`; without one nothing is kept.
+
+        `project` is its fingerprint, `processes` how many may work at once and hand on what they keep.
+        """
+        self.file, self.project, self.processes = file, project, processes
+        self._rows: Rows = {}
         self._used: set[tuple[str, str]] = set()
         self._new: set[tuple[str, str]] = set()
         if file and file.is_file():
             with suppress(sqlite3.Error, OSError):
                 self._rows = _read(file)
+        self.begun = bool(self._rows)  # whether there is anything of an earlier build
 
     @property
     def folder(self) -> Path | None:
         """A place for whole files, which goes when the file goes; whoever uses it keeps their hashes here."""
         return self.file.with_suffix("") if self.file else None
 
-    def get(self, kind: str, name: str, key: str) -> str | None:
-        """The text kept for `name`, if it was made from what `key` stands for."""
+    def has(self, kind: str, name: str, key: str) -> bool:
+        """Whether a text is kept for `name` that was made from what `key` stands for."""
         row = self._rows.get((kind, name))
-        if not row or row[0] != key or _checksum(kind, name, key, row[1]) != row[2]:
-            return None
-        try:
-            text = zlib.decompress(row[1]).decode("utf-8", "surrogatepass")
-        except (zlib.error, UnicodeDecodeError):
+        return row is not None and row[0] == key and _checksum(kind, name, key, row[1]) == row[2]
+
+    def get(self, kind: str, name: str, key: str) -> str | None:
+        """That text."""
+        if not self.has(kind, name, key):
             return None
         self._used.add((kind, name))
-        return text
+        return zlib.decompress(self._rows[kind, name][1]).decode("utf-8", "surrogatepass")
 
     def put(self, kind: str, name: str, key: str, text: str) -> None:
         """Keep a text in the place of the one before."""
@@ -85,6 +92,20 @@ class Kept:
         data = make()
         self.put(kind, name, key, base64.b64encode(data).decode())
         return data
+
+    def begin_notes(self) -> None:
+        """Note what is used and kept from now on."""
+        self._new, self._used = set(), set()
+
+    def notes(self) -> tuple[Rows, set[tuple[str, str]]]:
+        """What was noted, for another process of the same build."""
+        return {place: self._rows[place] for place in self._new}, self._used
+
+    def take_over(self, rows: Rows, used: set[tuple[str, str]]) -> None:
+        """Count what another process has kept and used as kept and used here."""
+        self._rows.update(rows)
+        self._new.update(rows)
+        self._used |= used
 
     def write(self) -> None:
         """Write what is new, drop what was not used, and of the files beside this one the oldest.
@@ -127,7 +148,7 @@ NOTHING = Kept(None)
 """Keeps nothing, for whoever reads outside a build."""
 
 
-def _read(file: Path) -> dict[tuple[str, str], tuple[str, bytes, str]]:
+def _read(file: Path) -> Rows:
     """Every row that has the right types; whether it is sound is seen when it is asked for."""
     connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
     try:

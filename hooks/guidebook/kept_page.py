@@ -46,12 +46,12 @@ class KeptPage(Page):
     @property
     def output(self) -> str | None:
         """The HTML that was kept."""
-        return self.kept.get("html", self.file.dest_uri, self.key) if self.key else None
+        return self.kept.get("html", self.file.dest_uri, self.key)
 
     def take(self, key: str) -> None:
         """Show the HTML kept under `key`, if there is any; else what is made will be kept under it."""
         self.key = key
-        if self.output is not None:
+        if key and self.kept.has("html", self.file.dest_uri, key):
             self.content, self.meta["template"] = "", TEMPLATE
 
     def keep(self, output: str) -> None:
@@ -101,11 +101,15 @@ class KeptPage(Page):
             self.links_to_anchors[file] = anchors
 
 
-def take(pages: Iterable[Page | None], key: Callable[[Page], str]) -> None:
-    """Let each page show what was kept under its key; a key is made from other pages too, so all of them come first."""
+def take(pages: Iterable[Page | None], key: Callable[[Page], str]) -> list[KeptPage]:
+    """Let each page show what was kept under its key, and return those for which nothing was.
+
+    A key is made from other pages too, so all of them come first.
+    """
     own = [page for page in pages if isinstance(page, KeptPage)]
     for page, its in [(page, key(page)) for page in own]:
         page.take(its)
+    return [page for page in own if page.key and page.meta.get("template") != TEMPLATE]
 
 
 def found(page: Page, kind: str, output: str, look: Callable[[str], Any]) -> Any:
@@ -119,12 +123,15 @@ def found(page: Page, kind: str, output: str, look: Callable[[str], Any]) -> Any
     return known
 
 
-def become(page: Page | None, kept: Kept) -> None:
-    """Make a page of MkDocs's, wherever it is in the navigation, one that keeps."""
-    if page:
+def become(pages: Iterable[Page], kept: Kept) -> list[KeptPage]:
+    """Make pages of MkDocs's, wherever they are in the navigation, ones that keep."""
+    own = []
+    for page in pages:
         page.__class__ = KeptPage
         assert isinstance(page, KeptPage)  # noqa: S101
         page.kept = kept
+        own.append(page)
+    return own
 
 
 def _found(file: File | None) -> list[str] | None:

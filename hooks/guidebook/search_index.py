@@ -1,4 +1,7 @@
-"""The index of a finished site, made by Pagefind, with only those of its files that our pages use."""
+"""The index of a finished site, made by Pagefind, with only those of its files that our pages use.
+
+Each language has an index of its own, made beside the build while that goes on and kept for the next one.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
 
 from guidebook import fingerprints
-from guidebook.kept import NOTHING, Kept, digest
+from guidebook.kept import Kept, digest
 
 NOT_SEARCHED = (
     ".headerlink, .footnote, .footnote-ref, .footnote-backref, sup, .visually-hidden, .kicker"
@@ -24,60 +32,107 @@ NOT_SEARCHED = (
 CHUNK = "2500"
 """Size of a file of the index; a query loads one file a word, and Pagefind's own 20000 makes each 30 kB."""
 
+ENTRY = "pagefind-entry.json"
+_MARK = b"data-pagefind-body"
 _FILTER = re.compile(rb"\x82[\x61-\x77][a-z]+[\x61-\x77][a-z]{2}_[0-9a-f]+")
 _FILTERS = re.compile(b"(?:%s){2,}" % _FILTER.pattern)
 """A filter in the list of them: a pair of its name and its file's, in CBOR."""
 
 
-class SearchIndexError(Exception):
+class SearchIndexError(PluginError):
     """Pagefind could not make the index; says what it said."""
 
 
-def make(site: Path, kept: Kept = NOTHING) -> None:
-    """Index the pages below `site` into `site`/pagefind, or copy the index that was kept for the same pages."""
-    key = digest(sorted(fingerprints.files(site.rglob("*.html"), site).items()))
-    hashes, folder, index = kept.get_json("search", "", key), kept.folder, site / "pagefind"
-    if hashes and folder and _copied(folder, index, hashes):
-        return
-    _index(site)
-    if folder:
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(index, folder)
-        kept.put_json("search", "", key, fingerprints.files(_files(index), index))
+class LanguageIndex:
+    """The index of one language, in a folder of its own until the whole site is there."""
+
+    def __init__(self, site: Path, language: str, pages: Mapping[str, str], kept: Kept) -> None:
+        """Begin to index `pages`, paths below `site`, with the key of each where it has one."""
+        self._language, self._lasting = language, kept.folder is not None
+        self._key = digest(sorted((page, key or _hash(site / page)) for page, key in pages.items()))
+        name = f"{language}-{self._key[:12]}"
+        self.folder = kept.folder / name if kept.folder else Path(tempfile.mkdtemp(prefix=name))
+        hashes = kept.get_json("search", language, self._key)
+        known = hashes is not None and hashes == _hashes(self.folder)
+        searched = () if known else [page for page in pages if _MARK in (site / page).read_bytes()]
+        self._process = _pagefind(site, searched, self.folder) if searched else None
+
+    def finish(self, kept: Kept) -> LanguageIndex:
+        """Wait for the index to be there."""
+        if self._process:
+            said, _ = self._process.communicate()
+            if self._process.returncode:
+                raise SearchIndexError(f"The search index could not be made.\n{said}")
+            self._process = None
+            _tidy(self.folder)
+            kept.put_json("search", self._language, self._key, _hashes(self.folder))
+        return self
+
+    def put(self, index: Path) -> dict[str, Any]:
+        """Give the files to the site's index; returns what Pagefind's first file says of this language."""
+        for path in _files(self.folder):
+            _link(path, index / path.relative_to(self.folder))
+        entry = self.folder / ENTRY
+        said: dict[str, Any] = json.loads(entry.read_text("utf-8")) if entry.exists() else {}
+        for old in self.folder.parent.glob(f"{self._language}-*") if self._lasting else [self.folder]:
+            if old != self.folder or not self._lasting:
+                shutil.rmtree(old, ignore_errors=True)
+        return said
 
 
-def _copied(folder: Path, index: Path, hashes: dict[str, str]) -> bool:
-    """Whether every file of the kept index is as it was; it is in its place then, and nothing is otherwise."""
-    try:
-        if fingerprints.files(_files(folder), folder) != hashes:
-            return False
-        shutil.copytree(folder, index)
-    except OSError:
-        shutil.rmtree(index, ignore_errors=True)
-        return False
-    return True
+def put_together(parts: Iterable[LanguageIndex], site: str) -> None:
+    """Make `site`/pagefind from the finished indexes of all languages."""
+    index, whole = Path(site) / "pagefind", dict[str, Any]()
+    for part in parts:
+        entry = part.put(index)
+        entry.get("languages", {}).update(whole.get("languages", {}))
+        whole.update(entry)
+    (index / ENTRY).unlink(missing_ok=True)  # a link, and what it leads to belongs to one language
+    (index / ENTRY).write_text(json.dumps(whole, sort_keys=True), "utf-8")
+
+
+def _pagefind(site: Path, pages: Iterable[str], folder: Path) -> subprocess.Popen[str]:
+    """Start Pagefind on those top folders and files of `site` that the pages are in."""
+    shutil.rmtree(folder, ignore_errors=True)
+    tops = sorted({page.split("/")[0] + ("/**/*.html" if "/" in page else "") for page in pages})
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder), "--quiet"]
+    command += ["--glob", "{" + ",".join(tops) + "}", "--exclude-selectors", NOT_SEARCHED]
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def _index(site: Path) -> None:
-    """The same files for the same pages."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
-    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SearchIndexError(done.stdout + done.stderr)
-    index = site / "pagefind"
+def _hashes(folder: Path) -> dict[str, str]:
+    return fingerprints.files(_files(folder), folder)
+
+
+def _link(path: Path, target: Path) -> None:
+    """The same file at another place, which costs next to nothing; a copy where that can't be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+
+
+def _tidy(index: Path) -> None:
+    """The same files for the same pages, without those of interfaces of Pagefind's own, which no page here uses."""
     for file in [*index.glob("*ui.*"), index / "pagefind-highlight.js", index / "pagefind-worker.js"]:
-        file.unlink()  # interfaces of Pagefind's own, which no page here uses
+        file.unlink()
     _put_in_order(index)
 
 
 def _put_in_order(index: Path) -> None:
     """Pagefind writes languages and filters in random order; two builds of one commit shall be the same."""
-    path = index / "pagefind-entry.json"
+    path = index / ENTRY
     entry = json.loads(path.read_text("utf-8"))
     for language, found in entry["languages"].items():
         old = index / f"pagefind.{found['hash']}.pf_meta"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from guidebook import languages, parity, translated_text, yaml_values
+from guidebook import languages, parity, processes, translated_text, yaml_values
 from guidebook.findings import Finding, finding, nearest
 from guidebook.kept import NOTHING, Kept, digest
 from guidebook.languages import LANGUAGES
@@ -135,13 +135,18 @@ def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None
 
 def _texts(docs: Path, kept: Kept) -> dict[str, dict[str, TranslatedText]]:
     """The texts of every page by name and language; a link that leads out of docs/ is not followed."""
-    found: dict[str, dict[str, TranslatedText]] = {}
     inside = cache(lambda path: path.resolve().is_relative_to(docs.resolve()))
+    paths = []
     for path in sorted(docs.rglob("*.md")):
         page = languages.neutral(path.relative_to(docs).as_posix())
         if path.is_file() and inside(path if path.is_symlink() else path.parent) and page not in parity.EXEMPT:
-            read = _read(path, path.relative_to(docs).as_posix(), kept)
-            found.setdefault(page.removesuffix(".md"), {})[languages.language_of(path.name)] = read
+            paths.append((path, path.relative_to(docs).as_posix()))
+    if not kept.begun:
+        processes.work(kept, lambda item: _read(*item, kept), paths)
+    found: dict[str, dict[str, TranslatedText]] = {}
+    for path, name in paths:
+        page = languages.neutral(name).removesuffix(".md")
+        found.setdefault(page, {})[languages.language_of(path.name)] = _read(path, name, kept)
     return found
 
 

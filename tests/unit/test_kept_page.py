@@ -51,7 +51,7 @@ def _page(config: MkDocsConfig, others: tuple[str, ...] = ("b.md", "c.png"), url
 def _rendered(config: MkDocsConfig, kept: Kept | None, **how: Any) -> tuple[dict[str, Any], Page]:
     page, files = _page(config, **how)
     if kept:
-        kept_page.become(page, kept)
+        kept_page.become([page], kept)
     before = {name: id(value) for name, value in vars(page).items()}
     page.render(config, files)
     changed = {name: value for name, value in vars(page).items() if before.get(name) != id(value)}

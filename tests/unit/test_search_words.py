@@ -7,6 +7,7 @@ from pathlib import Path
 import project
 import pytest
 from guidebook import findings, glossary, search_index, search_words
+from guidebook.kept import Kept
 from guidebook.languages import LANGUAGES, language_of
 
 ENTRIES = {
@@ -71,7 +72,8 @@ def test_the_real_synonyms_have_no_flaw_and_lead_to_words_of_the_site() -> None:
 
 def test_words_the_site_never_uses_are_replaced_and_others_added() -> None:
     table = {"kerjasama": ["kerja sama"], "mou": ["nota kesepahaman"]}
-    parts = search_words.published(table, "id", ["Sebuah MoU", "kerja sama, risiko; kerjasama (nama resmi)"])
+    said = map(search_words.normalized, ["Sebuah MoU", "kerja sama, risiko; kerjasama (nama resmi)"])
+    parts = search_words.published(table, "id", said)
     assert parts["also"] == {"mou": ["nota kesepahaman"]}
     assert parts["instead"] == {"kerjasama": ["kerja sama"], "resiko": ["risiko"]}
 
@@ -81,5 +83,7 @@ def test_the_words_offered_for_misspelt_ones_are_whole_words_of_four_letters_or_
 
 
 def test_an_index_that_can_not_be_made_is_an_error_that_says_why(tmp_path: Path) -> None:
+    (tmp_path / "[page].html").write_text("<html><body data-pagefind-body>", encoding="utf-8")  # no pattern finds it
+    index = search_index.LanguageIndex(tmp_path, "id", {"[page].html": ""}, Kept(None))
     with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
-        search_index.make(tmp_path)
+        index.finish(Kept(None))

@@ -1,0 +1,54 @@
+"""Pages made by several processes before MkDocs comes to them, which then finds them among what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from guidebook import processes
+from guidebook.kept import Kept
+from guidebook.kept_page import KeptPage
+
+
+def read(pages: Sequence[KeptPage], config: MkDocsConfig, files: Files) -> None:
+    """Render the Markdown of pages, where no earlier build has."""
+    kept: Kept = config.extra["kept"]
+    if not kept.begun:
+        processes.work(kept, partial(_read, config=config, files=files), pages)
+
+
+def build(pages: Sequence[KeptPage], config: MkDocsConfig, **build: Any) -> None:
+    """Make the HTML of pages that have been read."""
+    kept: Kept = config.extra["kept"]
+    if kept.processes > 1 and len(pages) > processes.FEW:
+        make: Callable[[KeptPage], None] = partial(_build, config=config, **build)
+        for page in {page.meta.get("template"): page for page in pages}.values():
+            make(page)  # so that its template is compiled once for all processes
+        processes.work(kept, make, pages)
+        for page in pages:
+            page.take(page.key)
+
+
+def _read(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """As MkDocs does when it reads a page."""
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.render(config, files)
+
+
+def _build(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
+    """As MkDocs does before it writes a page."""
+    page.active = True
+    context: Any = get_context(nav, files, config, page)
+    template = env.get_template(page.meta.get("template", "main.html"))
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    config.plugins.on_post_page(template.render(context), page=page, config=config)
+    page.active = False

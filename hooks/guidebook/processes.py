@@ -1,0 +1,88 @@
+"""Work done by several processes at once, on Linux, where a process can be copied as it stands.
+
+Nothing depends on it: what a process fails at, or has a flaw to tell of, is done again by the build in its own time, so
+that everything is told once and in order.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from guidebook.kept import Kept
+
+FEW = 40
+"""Items that are done sooner than processes are started."""
+
+PATIENCE = 10
+"""How many times longer than the build has worked meanwhile an apart one may take; then it is ended."""
+
+Item = TypeVar("Item")
+
+
+def available() -> int:
+    """How many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+class Apart:
+    """A function called in a process of its own, with what it keeps."""
+
+    def __init__(self, kept: Kept, function: Callable[[], object]) -> None:
+        """Begin. The function sees everything as it is now."""
+        fork: Any = multiprocessing.get_context("fork")
+        self._kept, self._start = kept, time.monotonic()
+        self._end, other = fork.Pipe(duplex=False)
+        self._process = fork.Process(target=_apart, args=(kept, function, other))
+        self._process.start()
+        other.close()
+
+    def result(self) -> Any:
+        """Wait for what the function returns, and take over what it has kept; None where it raised."""
+        with suppress(EOFError):
+            if self._end.poll(PATIENCE * (1 + time.monotonic() - self._start)):
+                result, *rows = pickle.loads(self._end.recv_bytes())  # noqa: S301
+                self._kept.take_over(*rows)
+                return result
+        self.end()
+        return None
+
+    def end(self) -> None:
+        """Give it up."""
+        self._process.kill()
+        self._process.join()
+
+
+def work(kept: Kept, function: Callable[[Item], object], items: Sequence[Item], few: int = FEW) -> None:
+    """Call `function` with each item, and take over what that has kept; not for `few` items or less."""
+    if kept.processes < 2 or len(items) <= few:
+        return
+    shares = [items[first :: kept.processes] for first in range(min(kept.processes, len(items)))]
+    for begun in [Apart(kept, partial(_each, function, share)) for share in shares]:
+        begun.result()
+
+
+def _each(function: Callable[[Item], object], items: Sequence[Item]) -> None:
+    for item in items:
+        with suppress(Exception):
+            function(item)
+
+
+def _apart(kept: Kept, function: Callable[[], object], end: Connection) -> None:
+    gc.disable()
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.setLevel(logging.CRITICAL + 1)
+    with suppress(BaseException):
+        kept.begin_notes()
+        result = function()
+        end.send_bytes(pickle.dumps((result, *kept.notes())))

@@ -1,0 +1,60 @@
+"""The two lists of a language that the search loads, made from all that its pages say; kept while they say the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from guidebook import processes, search_words
+from guidebook.kept import Kept, digest
+from guidebook.search_words import Table
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a language says: titles, summaries and headings, what the glossary says, and the Markdown of each page."""
+
+    titles: Sequence[str]
+    defined: Sequence[str]
+    pages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], defined: Sequence[str]) -> Texts:
+        """The texts of pages that have been read."""
+        said = [text for page in pages for text in (page.title, page.meta.get("summary"), *_headings(page.toc)) if text]
+        return cls(said, defined, {page.file.src_uri: page.markdown or "" for page in pages})
+
+    def lists(self, table: Table, language: str, kept: Kept) -> dict[str, bytes]:
+        """The files by name: `synonyms`, loaded with the first query, and `words`, loaded where nothing is found."""
+        key = digest(table, self.titles, self.defined, self.pages)
+        lists: dict[str, Callable[[], object]] = {
+            "synonyms": lambda: search_words.published(table, language, self._normalized(kept)),
+            "words": lambda: search_words.vocabulary([*self.titles, *table]),
+        }
+        return {name: kept.made(name, language, key, partial(_json, make)) for name, make in lists.items()}
+
+    def _normalized(self, kept: Kept) -> list[str]:
+        """Every text as the words of the search are compared with it."""
+
+        def normalized(page: str) -> str:
+            text = self.pages[page]
+            return kept.made("said", page, digest(text), lambda: search_words.normalized(text).encode()).decode()
+
+        if not kept.begun:
+            processes.work(kept, normalized, list(self.pages))
+        return [*map(search_words.normalized, [*self.titles, *self.defined]), *map(normalized, self.pages)]
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _headings(item.children)
+
+
+def _json(make: Callable[[], object]) -> bytes:
+    return json.dumps(make(), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
