@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
 
-@event_priority(-101)  # mkdocs-static-i18n builds the other languages at -100
+@event_priority(-104)  # after the search index (-103)
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return

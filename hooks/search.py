@@ -1,11 +1,10 @@
 """The search: Pagefind reads the finished pages and keeps one index per language, below /pagefind/.
 
 How it is wired. base.html marks what is indexed (`data-pagefind-body`, only text in the page's own language) with the
-part of the guide and what a result shows beside its title. This hook has the pages of a language indexed as soon as
-they are written, and puts the indexes together at the end, after the last language (mkdocs-static-i18n, -100), so that
-`make serve` searches as well. It also writes two lists per language below /assets/search/: synonyms, loaded with the
-first query, and the words of titles and headings, loaded where nothing is found (guidebook/search_lists.py). search.js,
-loaded when the search is opened, does the rest.
+part of the guide and what a result shows beside its title. This hook has the pages indexed when the last language is
+written (mkdocs-static-i18n, -100), so that `make serve` searches as well. It also writes two lists per language below
+/assets/search/: synonyms, loaded with the first query, and the words of titles and headings, loaded where nothing is
+found (guidebook/search_lists.py). search.js, loaded when the search is opened, does the rest.
 """
 
 from __future__ import annotations
@@ -32,19 +31,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(-99)
-def _index(config: MkDocsConfig) -> None:
-    i18n, kept = config.plugins["i18n"], config.extra["kept"]
-    language = i18n.current_language
-    pages = {file.dest_uri: getattr(file.page, "key", "") for file in i18n.i18n_files_per_language[language]}
-    index = LanguageIndex(Path(config.site_dir), language, pages, kept)
-    gathered(config, "search")[language] = index if not i18n.building else index.finish(kept)
+def _gather(config: MkDocsConfig) -> None:
+    i18n = config.plugins["i18n"]
+    files = i18n.i18n_files_per_language[i18n.current_language]
+    pages = {file.dest_uri: getattr(file.page, "key", "") for file in files}
+    gathered(config, "search")[i18n.current_language] = pages
 
 
-@event_priority(-101)
-def _put_together(config: MkDocsConfig) -> None:
+@event_priority(-101)  # while other hooks write their files
+def _begin(config: MkDocsConfig) -> None:
     if not config.plugins["i18n"].building:
-        kept, indexes = config.extra["kept"], gathered(config, "search")
-        search_index.put_together([indexes[language].finish(kept) for language in sorted(indexes)], config.site_dir)
+        site, kept = Path(config.site_dir), config.extra["kept"]
+        languages = sorted(gathered(config, "search").items())
+        config.extra["indexes"] = [LanguageIndex(site, language, pages, kept) for language, pages in languages]
 
 
-on_post_build = CombinedEvent(_index, _put_together)
+@event_priority(-103)
+def _finish(config: MkDocsConfig) -> None:
+    if not config.plugins["i18n"].building:
+        search_index.put_together(config.extra.pop("indexes"), Path(config.site_dir))
+
+
+on_post_build = CombinedEvent(_gather, _begin, _finish)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -22,6 +23,8 @@ SET_BY_RENDER = ("_title_from_render", "content", "links_to_anchors", "present_a
 """What `Page.render` sets, which is what is kept; the test says when MkDocs sets more."""
 
 TEMPLATE = "kept.html"
+
+_made: dict[str, markdown.Markdown] = {}
 
 
 class Lookups:
@@ -68,7 +71,7 @@ class KeptPage(Page):
             self._restore(data, files)
             return
         lookups = Lookups(files)
-        with _said() as flaws:
+        with _said() as flaws, _markdown(self.kept, config):
             super().render(config, lookups)  # type: ignore[arg-type]
         if not flaws:  # they have to be told again by the next build
             self.kept.put_json("markdown", place, key, self._rendered(lookups))
@@ -143,6 +146,28 @@ def _tokens(toc: TableOfContents | list[AnchorLink]) -> list[Any]:
     return [
         {"level": item.level, "id": item.id, "name": item.title, "children": _tokens(item.children)} for item in toc
     ]
+
+
+@contextmanager
+def _markdown(kept: Kept, config: MkDocsConfig) -> Iterator[None]:
+    """Give MkDocs, which makes a Markdown object for each page, the last one with the same settings."""
+    make, key = markdown.Markdown, digest(list(map(_name, config.markdown_extensions)), config.mdx_configs)
+
+    def again(**settings: Any) -> markdown.Markdown:
+        if key not in _made:
+            _made[key] = make(**settings)
+        return _made[key].reset()
+
+    if kept.file:
+        markdown.Markdown = again  # type: ignore[misc, assignment]
+    try:
+        yield
+    finally:
+        markdown.Markdown = make  # type: ignore[misc]
+
+
+def _name(extension: object) -> str:
+    return extension if isinstance(extension, str) else type(extension).__name__
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from functools import partial
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from guidebook import processes, search_words
+from guidebook import search_words
 from guidebook.kept import Kept, digest
 from guidebook.search_words import Table
 
@@ -33,21 +33,14 @@ class Texts:
         """The files by name: `synonyms`, loaded with the first query, and `words`, loaded where nothing is found."""
         key = digest(table, self.titles, self.defined, self.pages)
         lists: dict[str, Callable[[], object]] = {
-            "synonyms": lambda: search_words.published(table, language, self._normalized(kept)),
+            "synonyms": lambda: search_words.published(table, language, self._normalized()),
             "words": lambda: search_words.vocabulary([*self.titles, *table]),
         }
         return {name: kept.made(name, language, key, partial(_json, make)) for name, make in lists.items()}
 
-    def _normalized(self, kept: Kept) -> list[str]:
+    def _normalized(self) -> list[str]:
         """Every text as the words of the search are compared with it."""
-
-        def normalized(page: str) -> str:
-            text = self.pages[page]
-            return kept.made("said", page, digest(text), lambda: search_words.normalized(text).encode()).decode()
-
-        if not kept.begun:
-            processes.work(kept, normalized, list(self.pages))
-        return [*map(search_words.normalized, [*self.titles, *self.defined]), *map(normalized, self.pages)]
+        return list(map(search_words.normalized, [*self.titles, *self.defined, *self.pages.values()]))
 
 
 def _headings(items: Iterable[AnchorLink]) -> Iterator[str]:

@@ -86,4 +86,4 @@ def test_an_index_that_can_not_be_made_is_an_error_that_says_why(tmp_path: Path)
     (tmp_path / "[page].html").write_text("<html><body data-pagefind-body>", encoding="utf-8")  # no pattern finds it
     index = search_index.LanguageIndex(tmp_path, "id", {"[page].html": ""}, Kept(None))
     with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
-        index.finish(Kept(None))
+        index.put(tmp_path / "pagefind")
