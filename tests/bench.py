@@ -1,7 +1,9 @@
 """How this site builds beside the stock configuration and, where they are installed, other generators.
 
 `python tests/bench.py 1000` builds a made-up site of 1,000 cases with each in turn, outside the project, and prints
-what it took; `200,1000,2000 3` compares sizes, three builds each, and says how time grows.
+what it took, for this site also with its cache: nothing changed since the last build, or one case edited. Then which
+part of a build by one process our own hooks are. `200,1000,2000 3` compares sizes, three builds each, and says how time
+grows.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,6 +37,9 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 EPOCH = "1700000000"
 GOALS = {"stock": 0.5, "Zensical": 1.0}
 """The most that a build may take of another's time."""
+
+WARM = 0.15
+"""The most of a stock build that one may take which finds the last one's pages."""
 
 MEMORY, EXPONENT, SHARE = 300, 1.05, 0.1
 HEAD = f"{'':12}{'seconds':>10}{'CPU s':>10}{'MB memory':>11}{'MB site':>10}{'kB cold':>10}{'of stock':>10}"
@@ -77,10 +82,12 @@ class BuildError(Exception):
     """A build failed; says what it said."""
 
 
-def build(site: Site) -> Build:
-    """Build a site from nothing in a process of its own."""
+def build(site: Site, warm: bool = False, **settings: str) -> Build:
+    """Build a site in a process of its own, from nothing or with what the last build has left for the next."""
     shutil.rmtree(site.output, ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **site.environment}
+    if not warm:
+        shutil.rmtree(site.folder / ".cache", ignore_errors=True)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **site.environment, **settings}
     log = site.folder / "build.log"
     with log.open("w", encoding="utf-8") as said:
         start = time.monotonic()
@@ -113,7 +120,22 @@ def compare(folder: Path, count: int, runs: int, peers: Iterable[str]) -> list[R
                     raise
                 print(error)
                 sites.remove(site)
-    return [_result(site, builds[site.name]) for site in sites]
+    results = [_result(site, builds[site.name]) for site in sites]
+    results[1:1] = [Result(name, taken, 0, None, {}) for name, taken in _warm(first, runs).items()]
+    build(first, PAGE_CACHE="false", BENCH_SHARES=str(first.folder / "shares.json"))
+    return [replace(results[0], shares=json.loads((first.folder / "shares.json").read_text("utf-8"))), *results[1:]]
+
+
+def _warm(site: Site, runs: int) -> dict[str, tuple[Build, ...]]:
+    """Builds of our site after a first one: with nothing changed, and each after an edit of one case."""
+    build(site)
+    unchanged = tuple(build(site, warm=True) for _ in range(runs))
+    edited = []
+    for run in range(runs):
+        with (site.folder / bench_sites.SOURCE).open("a", encoding="utf-8") as file:
+            file.write(f"\nSatu kalimat lagi, nomor {run}.\n")
+        edited.append(build(site, warm=True))
+    return {"  unchanged": unchanged, "  one edit": tuple(edited)}
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
@@ -123,16 +145,18 @@ def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
 
 def verdict(results: Sequence[Result]) -> list[str]:
     """The goals, each with what was measured."""
-    ours = results[0]
+    ours, unchanged, edited, stock, *peers = results
     lines = []
-    for other in results[1:]:
+    for other in (stock, *peers):
         if other.site in GOALS:
             lines.append(_judged(f"time of {other.site}", ours.seconds / other.seconds, GOALS[other.site]))
+    for warm in (unchanged, edited):
+        lines.append(_judged(f"time of stock, {warm.site.strip()}", warm.seconds / stock.seconds, WARM))
     lines.append(_judged("MB of memory", max(build.memory for build in ours.builds), MEMORY))
     for text, share in (("own hooks' share", _share(ours)), ("  without the search index", _share(ours, "search"))):
         lines.append(_judged(text, share, SHARE))
     slowest = sorted(ours.shares.items(), key=lambda item: -item[1])[:6]
-    return [*lines, "slowest hooks: " + ", ".join(f"{name} {seconds:.2f} s" for name, seconds in slowest)]
+    return [*lines, "slowest hooks: " + ", ".join(f"{name} {share:.1%}" for name, share in slowest)]
 
 
 def _judged(what: str, found: float, most: float) -> str:
@@ -140,14 +164,12 @@ def _judged(what: str, found: float, most: float) -> str:
 
 
 def _share(result: Result, without: str = "") -> float:
-    return sum(seconds for name, seconds in result.shares.items() if name != without) / result.builds[-1].seconds
+    return sum(share for name, share in result.shares.items() if name != without)
 
 
 def _result(site: Site, builds: list[Build]) -> Result:
     size = sum(path.stat().st_size for path in site.output.rglob("*") if path.is_file())
-    shares = site.folder / "shares.json"
-    told = json.loads(shares.read_text(encoding="utf-8")) if shares.exists() else {}
-    return Result(site.name, tuple(builds), size, cold(site.output, site.case), told)
+    return Result(site.name, tuple(builds), size, cold(site.output, site.case), {})
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -193,7 +215,7 @@ def main(sizes: Sequence[int], runs: int, peers: Iterable[str], say: Callable[[s
             results = compare(Path(folder), count, runs, peers)
         say(f"\n{count} cases, median of {runs}\n{HEAD}")
         for result in results:
-            say(result.row(results[1].seconds))
+            say(result.row(results[3].seconds))
         for line in verdict(results):
             say(line)
         taken.append((count, results[0].seconds))

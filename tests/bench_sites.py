@@ -64,6 +64,7 @@ import { docsSchema } from "@astrojs/starlight/schema";
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 """
 CASE = "case-00000"
+SOURCE = f"docs/cases/{CASE}.md"
 _OWN = re.compile(r"^(?:\[[A-Z]+(?:: [\w, -]+)?\]|!\[.*\]\([./]*figures/.*)\s*$", re.MULTILINE)
 
 
@@ -86,8 +87,8 @@ def ours(folder: Path, count: int) -> Site:
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("\nhooks:\n", f"\nhooks:\n  - {timer}\n"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    shares = {"BENCH_SHARES": str(folder / "shares.json"), "SITE_URL": project.SITE_URL}
-    return Site("this site", folder, command, folder / "site", f"kasus/{CASE}/index.html", shares)
+    address = {"SITE_URL": project.SITE_URL, "PAGE_CACHE": "true"}
+    return Site("this site", folder, command, folder / "site", f"kasus/{CASE}/index.html", address)
 
 
 def stock(folder: Path, source: Path) -> Site:

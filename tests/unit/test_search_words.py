@@ -83,7 +83,7 @@ def test_the_words_offered_for_misspelt_ones_are_whole_words_of_four_letters_or_
 
 
 def test_an_index_that_can_not_be_made_is_an_error_that_says_why(tmp_path: Path) -> None:
-    (tmp_path / "[page].html").write_text("<html><body data-pagefind-body>", encoding="utf-8")  # no pattern finds it
-    index = search_index.LanguageIndex(tmp_path, "id", {"[page].html": ""}, Kept(None))
+    (tmp_path / "page.htm").write_text("<article data-pagefind-body></article>", encoding="utf-8")
+    index = search_index.LanguageIndex(tmp_path, "id", {"page.htm": ""}, Kept(None))  # which looks for .html
     with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
         index.put(tmp_path / "pagefind")
