@@ -1,19 +1,17 @@
 """The search: Pagefind reads the finished pages and keeps one index per language, below /pagefind/.
 
 How it is wired. base.html marks what is indexed (`data-pagefind-body`, only text in the page's own language) with the
-part of the guide and what a result shows beside its title. This hook has the pages indexed when the last language is
-written (mkdocs-static-i18n, -100), so that `make serve` searches as well. It also writes two lists per language below
-/assets/search/: synonyms, loaded with the first query, and the words of titles and headings, loaded where nothing is
-found (guidebook/search_lists.py). search.js, loaded when the search is opened, does the rest.
+part of the guide and what a result shows beside its title. This hook has each language indexed when it is written, also
+in `make serve`, and writes two lists per language below /assets/search/: synonyms, loaded with the first query, and the
+words of titles and headings, loaded where nothing is found (guidebook/search_lists.py). search.js does the rest.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import search_index
-from guidebook.other_languages import gathered
-from guidebook.search_index import LanguageIndex
+from guidebook.other_languages import gathered, plugin
+from guidebook.search_index import LanguageIndex, put_together
 from guidebook.search_lists import Texts
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +21,7 @@ from mkdocs.utils import write_file
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    language, entries = config.plugins["i18n"].current_language, config.extra["glossary"].entries
+    language, entries = plugin(config).current_language, config.extra["glossary"].entries
     pages = [file.page for file in files.documentation_pages() if file.page and file.locale == language]
     texts = Texts.of(pages, [text for entry in entries.values() for text in entry[language].values()])
     for name, data in texts.lists(config.extra["synonyms"].tables[language], language, config.extra["kept"]).items():
@@ -31,25 +29,31 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(-99)
-def _gather(config: MkDocsConfig) -> None:
-    i18n = config.plugins["i18n"]
+def _begin(config: MkDocsConfig) -> None:
+    """Index what is written; another language, perhaps written by another process, when this one is there too."""
+    i18n = plugin(config)
     files = i18n.i18n_files_per_language[i18n.current_language]
     pages = {file.dest_uri: getattr(file.page, "key", "") for file in files}
-    gathered(config, "search")[i18n.current_language] = pages
+    if i18n.building:
+        gathered(config, "search")[i18n.current_language] = pages
+    else:
+        config.extra["indexes"] = [_index(config, i18n.current_language, pages)]
 
 
-@event_priority(-101)  # while other hooks write their files
-def _begin(config: MkDocsConfig) -> None:
-    if not config.plugins["i18n"].building:
-        site, kept = Path(config.site_dir), config.extra["kept"]
-        languages = sorted(gathered(config, "search").items())
-        config.extra["indexes"] = [LanguageIndex(site, language, pages, kept) for language, pages in languages]
+@event_priority(-100.7)  # before other hooks write their files
+def _begin_others(config: MkDocsConfig) -> None:
+    if not plugin(config).building:
+        config.extra["indexes"] += [_index(config, *others) for others in sorted(gathered(config, "search").items())]
 
 
 @event_priority(-103)
 def _finish(config: MkDocsConfig) -> None:
-    if not config.plugins["i18n"].building:
-        search_index.put_together(config.extra.pop("indexes"), Path(config.site_dir))
+    if not plugin(config).building:
+        put_together(config.extra.pop("indexes"), Path(config.site_dir))
 
 
-on_post_build = CombinedEvent(_gather, _begin, _finish)
+on_post_build = CombinedEvent(_begin, _begin_others, _finish)
+
+
+def _index(config: MkDocsConfig, language: str, pages: dict[str, str]) -> LanguageIndex:
+    return LanguageIndex(Path(config.site_dir), language, pages, config.extra["kept"])

@@ -10,7 +10,9 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from functools import partial
 
-from guidebook import fonts, processes, scripts
+from guidebook import fonts, scripts
+from guidebook.other_languages import plugin
+from guidebook.processes import Apart
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -25,7 +27,12 @@ UNUSED = (
 )
 STYLESHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/guidebook.css")
 SCRIPTS = "assets/javascripts/"
-FONTS = tuple(fonts.CHARACTERS)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    kept = config.extra["kept"]
+    if kept.processes > 1 and not kept.begun and not plugin(config).building:
+        config.extra["fonts"] = Apart(kept, partial(fonts.packed, kept))  # while other hooks read cases and pages
 
 
 @event_priority(-101)
@@ -33,11 +40,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
-    made = {name: partial(config.extra["kept"].made, "font", name, "", partial(fonts.woff2, name)) for name in FONTS}
-    if not config.extra["kept"].begun:
-        processes.work(config.extra["kept"], lambda name: made[name](), FONTS, few=1)
-    for name, font in made.items():
-        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font()))
+    if begun := config.extra.pop("fonts", None):
+        begun.result()
+    for name, font in fonts.packed(config.extra["kept"]).items():
+        files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
     ours = {file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)}
     published = scripts.published({name: file.content_string for name, file in ours.items()})
     for name, file in ours.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def _loaded(slug: str, paths: dict[str, Path], root: Path, kept: Kept) -> tuple[
     found = list(_checked(versions, root / "docs" / "cases"))
     case = _case(slug, versions) if any(version.facts for version in versions.values()) else None
     if case and not found and not any(b"![" in content for content in data.values()):
-        kept.put_json("case", slug, key, asdict(case))
+        kept.put_json("case", slug, key, vars(case))
     return case, found
 
 

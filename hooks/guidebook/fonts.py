@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
 import fontpkg_plus_jakarta_sans
+
+from guidebook.kept import Kept
 
 CORE = (
     {*range(0x20, 0x7F), 0xA0, 0xA7, 0xA9, 0xAB, 0xB7, 0xBB, 0xD7, 0xE9}
@@ -48,6 +50,11 @@ def woff2(name: str) -> bytes:
     packed = BytesIO()
     font.save(packed)
     return packed.getvalue()
+
+
+def packed(kept: Kept) -> dict[str, bytes]:
+    """Every font by name, from an earlier build where there was one."""
+    return {name: kept.made("font", name, "", partial(woff2, name)) for name in CHARACTERS}
 
 
 def ranges(name: str) -> str:

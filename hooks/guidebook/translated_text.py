@@ -21,6 +21,14 @@ _BEGINS = re.compile(r"\s*(#{1,6} |[-*+] |\d+[.)] |\||>|!!! |\[\^|```|~~~)")
 
 
 @dataclass(frozen=True)
+class TextHash:
+    """The title of a text, and a hash by which it is told from others."""
+
+    title: str
+    hash: str
+
+
+@dataclass(frozen=True)
 class TranslatedText:
     """The title of a page and its text in blocks: a paragraph, a heading, an item of a list, a line of a table."""
 

@@ -44,8 +44,8 @@ def changes(root: Path, page: PageState) -> list[Change]:
     found = []
     for language in page.changed:
         before = _accepted(root, page.source(language), page.accepted[language])
-        now = page.texts[language].blocks
-        found.append(Change(language, tuple(passages(before.blocks, now)) if before else None))
+        now = translated_text.read((root / page.source(language)).read_bytes())
+        found.append(Change(language, tuple(passages(before.blocks, now.blocks)) if before else None))
     return found
 
 

@@ -17,7 +17,7 @@ from guidebook import languages, parity, processes, translated_text, yaml_values
 from guidebook.findings import Finding, finding, nearest
 from guidebook.kept import NOTHING, Kept, digest
 from guidebook.languages import LANGUAGES
-from guidebook.translated_text import TranslatedText
+from guidebook.translated_text import TextHash
 from guidebook.yaml_values import Value
 
 PATH = "docs/translations.yml"
@@ -47,7 +47,7 @@ class PageState:
     """One page, named without folder and ending (`steps/partners`): its texts and the accepted hashes, by language."""
 
     name: str
-    texts: Mapping[str, TranslatedText]
+    texts: Mapping[str, TextHash]
     accepted: Mapping[str, str]
 
     @property
@@ -133,7 +133,7 @@ def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None
     (root / PATH).write_text(_HEAD + "".join(lines), encoding="utf-8")
 
 
-def _texts(docs: Path, kept: Kept) -> dict[str, dict[str, TranslatedText]]:
+def _texts(docs: Path, kept: Kept) -> dict[str, dict[str, TextHash]]:
     """The texts of every page by name and language; a link that leads out of docs/ is not followed."""
     inside = cache(lambda path: path.resolve().is_relative_to(docs.resolve()))
     paths = []
@@ -143,21 +143,21 @@ def _texts(docs: Path, kept: Kept) -> dict[str, dict[str, TranslatedText]]:
             paths.append((path, path.relative_to(docs).as_posix()))
     if not kept.begun:
         processes.work(kept, lambda item: _read(*item, kept), paths)
-    found: dict[str, dict[str, TranslatedText]] = {}
+    found: dict[str, dict[str, TextHash]] = {}
     for path, name in paths:
         page = languages.neutral(name).removesuffix(".md")
         found.setdefault(page, {})[languages.language_of(path.name)] = _read(path, name, kept)
     return found
 
 
-def _read(path: Path, name: str, kept: Kept) -> TranslatedText:
+def _read(path: Path, name: str, kept: Kept) -> TextHash:
     data = path.read_bytes()
     key = hashlib.sha256(data).hexdigest()
     if known := kept.get_json("text", name, key):
-        return TranslatedText(known[0], tuple(known[1:]))
+        return TextHash(*known)
     text = translated_text.read(data)
-    kept.put_json("text", name, key, [text.title, *text.blocks])
-    return text
+    kept.put_json("text", name, key, [text.title, text.hash])
+    return TextHash(text.title, text.hash)
 
 
 def _hashes(entry: Value | None) -> dict[str, str]:

@@ -51,23 +51,21 @@ def read(source: str, path: str, first_line: int = 1, optional: bool = False) ->
         return None, [finding(path, number, "tab") for number, line in lines if "\t" in line]
     try:
         try:
-            fast = yaml.SafeLoader if _DISAGREED.search(source) else _FAST
-            signs, node = _composed(source, path, first_line, fast)
+            reader = _Reader(source, path, first_line, yaml.SafeLoader if _DISAGREED.search(source) else _FAST)
         except yaml.YAMLError:
-            signs, node = _composed(source, path, first_line, yaml.SafeLoader)
+            reader = _Reader(source, path, first_line, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [finding(path, (mark.line if mark else 0) + first_line, "yaml", found=error.problem or "?")]
     except yaml.YAMLError as error:  # characters that YAML does not allow
         return None, [finding(path, first_line, "yaml", found=str(error).splitlines()[0])]
-    if signs:
-        return None, signs
-    if node is None and optional:
+    if reader.signs:
+        return None, reader.signs
+    if reader.whole is None and optional:
         return None, []
-    if not isinstance(node, yaml.MappingNode):
+    if reader.whole is None or not isinstance(reader.whole.content, dict):
         return None, [finding(path, first_line, "yaml", found="key: value")]
-    findings: list[Finding] = []
-    return _value(node, path, first_line, findings), findings
+    return reader.whole, reader.findings
 
 
 def plain(value: Value) -> object:
@@ -107,49 +105,72 @@ def check_keys(
             yield finding(path, line, "missing-key", found=shown + name)
 
 
-def _composed(source: str, path: str, first_line: int, loader: Any) -> tuple[list[Finding], yaml.Node | None]:
-    """The signs that are refused, or where there are none the tree."""
-    signs = list(_signs(source, path, first_line, loader))
-    return signs, None if signs else yaml.compose(source, Loader=loader)
+class _Reader:
+    """The `whole` value of a text, `findings` about it, and where these stand the `signs` for which it is refused:
+    anchors, aliases, tags, further documents and depth, which are ways to blow a parser up.
+    """
 
-
-def _signs(source: str, path: str, first_line: int, loader: Any) -> Iterator[Finding]:
-    """Anchors, aliases, tags, further documents and depth: ways to blow a parser up."""
-    depth = documents = 0
-    for event in yaml.parse(source, Loader=loader):
-        line = (event.start_mark.line if event.start_mark else 0) + first_line
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                yield finding(path, line, "alias", found="---")
-        if isinstance(event, yaml.AliasEvent):
-            yield finding(path, line, "alias", found=f"*{event.anchor}")
-        elif anchor := getattr(event, "anchor", None):
-            yield finding(path, line, "alias", found=f"&{anchor}")
-        if tag := getattr(event, "tag", None):
-            yield finding(path, line, "alias", found=tag)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEPTH:
-                yield finding(path, line, "yaml", found="[[[")
+    def __init__(self, source: str, path: str, first_line: int, loader: Any) -> None:
+        self.whole: Value | None = None
+        self.signs: list[Finding] = []
+        self.findings: list[Finding] = []
+        self._path, self._first, self._depth = path, first_line, 0
+        self._events = map(self._checked, yaml.parse(source, Loader=loader))
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.whole:
+                    self._sign(event, "alias", "---")
+                value = self._value(next(self._events))
+                self.whole = self.whole or value
+            if self._depth > _DEPTH:
                 return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self._first
 
-def _value(node: yaml.Node, path: str, first_line: int, findings: list[Finding], key_line: int = 0) -> Value:
-    line = node.start_mark.line + first_line
-    if isinstance(node, yaml.SequenceNode):
-        return Value(line, tuple(_value(item, path, first_line, findings) for item in node.value), key_line or line)
-    if isinstance(node, yaml.MappingNode):
+    def _sign(self, event: yaml.Event, rule: str, found: str) -> None:
+        self.signs.append(finding(self._path, self._line(event), rule, found=found))
+
+    def _checked(self, event: yaml.Event) -> yaml.Event:
+        if isinstance(event, yaml.AliasEvent):
+            self._sign(event, "alias", f"*{event.anchor}")
+        elif anchor := getattr(event, "anchor", None):
+            self._sign(event, "alias", f"&{anchor}")
+        if tag := getattr(event, "tag", None):
+            self._sign(event, "alias", tag)
+        return event
+
+    def _value(self, event: yaml.Event, key_line: int = 0) -> Value:
+        """The value that begins with `event`; of one that is too deep only where it begins."""
+        line = self._line(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+            if self._depth > _DEPTH:
+                self._sign(event, "yaml", "[[[")
+                return Value(line, None)
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            content = self._mapping() if mapping else tuple(map(self._value, self._inside()))
+            self._depth -= self._depth <= _DEPTH
+            return Value(line, content, key_line or line)
+        text = getattr(event, "value", "")
+        plain = not getattr(event, "style", None) and text in ("null", "Null", "NULL", "~", "")
+        return Value(line, None if plain else text, key_line or line)
+
+    def _inside(self) -> Iterator[yaml.Event]:
+        """The first event of each value up to the end of the collection, or to what is too deep."""
+        while self._depth <= _DEPTH and not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
+
+    def _mapping(self) -> dict[str, Value]:
         content: dict[str, Value] = {}
-        for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-            at = key.start_mark.line + first_line
-            if name in content:
-                findings.append(finding(path, at, "duplicate-key", found=name))
+        for key in self._inside():
+            self._value(key)
+            if self._depth > _DEPTH:
+                break
+            at = self._line(key)
+            value = self._value(next(self._events), at)
+            if (shown := key.value if isinstance(key, yaml.ScalarEvent) else "?") in content:
+                self.findings.append(finding(self._path, at, "duplicate-key", found=shown))
             else:
-                content[name] = _value(value, path, first_line, findings, at)
-        return Value(line, content, key_line or line)
-    plain = not getattr(node, "style", None) and node.value in ("null", "Null", "NULL", "~", "")
-    return Value(line, None if plain else str(node.value), key_line or line)
+                content[shown] = value
+        return content

@@ -58,13 +58,17 @@ def test_growth_in_proportion_has_the_exponent_one() -> None:
 
 
 def test_a_missed_goal_is_told_with_what_was_measured() -> None:
-    ours = Result("this site", (Build(6.0, 7.0, 310.0),), 1_000_000, None, {"search": 1.2, "figures": 0.3})
+    ours = Result("this site", (Build(6.0, 7.0, 310.0),), 1_000_000, None, {"search": 0.2, "figures": 0.05})
     stock = Result("stock", (Build(10.0, 9.0, 100.0),), 2_000_000, 50_000, {})
-    assert bench.verdict([ours, stock]) == [
+    unchanged = Result("  unchanged", (Build(1.0, 1.0, 100.0),), 0, None, {})
+    edited = Result("  one edit", (Build(2.0, 2.0, 100.0),), 0, None, {})
+    assert bench.verdict([ours, unchanged, edited, stock]) == [
         "time of stock: 0.60, goal at most 0.5: MISSED",
+        "time of stock, unchanged: 0.10, goal at most 0.15: reached",
+        "time of stock, one edit: 0.20, goal at most 0.15: MISSED",
         "MB of memory: 310.00, goal at most 300: MISSED",
         "own hooks' share: 0.25, goal at most 0.1: MISSED",
         "  without the search index: 0.05, goal at most 0.1: reached",
-        "slowest hooks: search 1.20 s, figures 0.30 s",
+        "slowest hooks: search 20.0%, figures 5.0%",
     ]
     assert ours.row(10.0).split()[2:] == ["6.0", "7.0", "310", "1.0", "-", "0.60"]
