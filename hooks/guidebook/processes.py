@@ -57,6 +57,11 @@ class Apart:
         self.end()
         return None
 
+    @property
+    def alive(self) -> bool:
+        """Whether it is still at work."""
+        return bool(self._process.is_alive())
+
     def end(self) -> None:
         """Give it up."""
         self._process.kill()

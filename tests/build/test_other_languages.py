@@ -1,0 +1,58 @@
+"""English built beside Indonesian is the same site, and what is wrong in one is told once and publishes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import corpus
+import project
+import pytest
+from guidebook import processes
+
+DAY = "1790000000"
+
+pytestmark = pytest.mark.skipif(processes.available() < 2, reason="on one processor the languages come in turn")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with more pages than one process makes alone."""
+    root = tmp_path / "project"
+    corpus.write(root, processes.FEW + 10)
+    return root
+
+
+def _add(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_first_build_by_many_processes_is_the_same_to_the_byte_as_one_by_a_single_one(root: Path) -> None:
+    many = project.build(root, root / "many", PAGE_CACHE="true", SOURCE_DATE_EPOCH=DAY)
+    assert many.returncode == 0, many.stderr
+    assert many.stderr.count("Building 'en' documentation") == 0, "English was built apart, which says nothing"
+    one = project.build(root, root / "one", SOURCE_DATE_EPOCH=DAY)
+    assert one.stderr.count("Building 'en' documentation") == 1
+    many_files, one_files = _files(root / "many"), _files(root / "one")
+    assert many_files.keys() == one_files.keys()
+    assert [name for name in one_files if many_files[name] != one_files[name]] == []
+
+
+def test_a_flaw_in_english_is_told_once_and_stops_a_strict_build(root: Path) -> None:
+    _add(root / "docs/about.en.md", "\n[Nowhere](nowhere.md)\n")
+    done = project.build(root, root / "site", PAGE_CACHE="true")
+    assert done.returncode != 0
+    assert done.stderr.count("nowhere.md") == 1
+    assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["about.en.md", "about.md"])
+def test_an_error_in_either_language_is_told_and_leaves_nothing(root: Path, name: str) -> None:
+    _add(root / "docs" / name, "\n![A figure](figures/nowhere.svg)\n")
+    done = project.build(root, root / "site", strict=False, PAGE_CACHE="true")
+    assert done.returncode != 0
+    assert done.stderr.count(f"docs/{name}: ") == 1, done.stderr
+    assert not (root / "site").exists()

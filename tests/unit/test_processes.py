@@ -1,0 +1,88 @@
+"""Work in other processes comes back as if it had been kept here, and whatever goes wrong there is only left undone."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from guidebook import processes
+from guidebook.kept import Kept
+from guidebook.processes import Apart
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process can't be copied as it stands")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "a.sqlite3", processes=3)
+
+
+def test_what_several_processes_keep_is_taken_over_and_written(kept: Kept) -> None:
+    def keep(number: int) -> None:
+        kept.put("square", str(number), "key", f"{number**2} by {os.getpid()}")
+
+    processes.work(kept, keep, range(100))
+    found = [(kept.get("square", str(number), "key") or "").split(" by ") for number in range(100)]
+    assert [square for square, _ in found] == [str(number**2) for number in range(100)]
+    assert len({worker for _, worker in found} - {str(os.getpid())}) == 3
+    kept.write()
+    assert Kept(kept.file).get("square", "99", "key") == kept.get("square", "99", "key")
+
+
+def test_an_item_that_fails_is_left_to_the_build(kept: Kept) -> None:
+    def keep(number: int) -> None:
+        if number == 7:
+            raise ValueError(number)
+        kept.put("square", str(number), "key", "")
+
+    processes.work(kept, keep, range(100))
+    assert [number for number in range(100) if not kept.has("square", str(number), "key")] == [7]
+
+
+@pytest.mark.parametrize(("workers", "items"), [(1, 1000), (3, processes.FEW)])
+def test_one_processor_or_few_items_are_not_worth_a_process(tmp_path: Path, workers: int, items: int) -> None:
+    kept = Kept(tmp_path / "a.sqlite3", processes=workers)
+    processes.work(kept, lambda number: kept.put("square", str(number), "key", ""), range(items))
+    assert not kept.has("square", "0", "key")
+
+
+def test_what_another_process_has_used_is_not_dropped(kept: Kept) -> None:
+    kept.put("text", "old", "key", "x")
+    kept.write()
+    next_build = Kept(kept.file, processes=2)
+    assert Apart(next_build, lambda: next_build.get("text", "old", "key")).result() == "x"
+    next_build.write()
+    assert Kept(kept.file).has("text", "old", "key")
+
+
+def test_a_process_that_raises_or_dies_has_no_result(kept: Kept) -> None:
+    def keep_and_die() -> None:
+        kept.put("text", "x", "key", "x")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert Apart(kept, lambda: 1 / 0).result() is None
+    assert Apart(kept, lambda: sys.exit(3)).result() is None
+    assert Apart(kept, keep_and_die).result() is None
+    assert not kept.has("text", "x", "key")
+
+
+def test_a_process_that_hangs_is_ended(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "PATIENCE", 0.05)
+    begun = Apart(kept, lambda: time.sleep(600))
+    assert begun.result() is None
+    assert not begun.alive
+
+
+def test_another_process_says_nothing(kept: Kept, capfd: pytest.CaptureFixture[str]) -> None:
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler := logging.StreamHandler())
+    try:
+        Apart(kept, lambda: logger.getChild("x").error("a flaw")).result()
+    finally:
+        logger.removeHandler(handler)
+    assert capfd.readouterr() == ("", "")
