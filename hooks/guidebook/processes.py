@@ -6,6 +6,7 @@ that everything is told once and in order.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import multiprocessing
@@ -45,6 +46,7 @@ class Apart:
         self._end, other = fork.Pipe(duplex=False)
         self._process = fork.Process(target=_apart, args=(kept, function, other))
         self._process.start()
+        atexit.register(self.end)  # Python would wait for it
         other.close()
 
     def result(self) -> Any:
