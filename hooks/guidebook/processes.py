@@ -55,6 +55,7 @@ class Apart:
             if self._end.poll(PATIENCE * (1 + time.monotonic() - self._start)):
                 result, *rows = pickle.loads(self._end.recv_bytes())  # noqa: S301
                 self._kept.take_over(*rows)
+                atexit.unregister(self.end)
                 return result
         self.end()
         return None
@@ -68,6 +69,7 @@ class Apart:
         """Give it up."""
         self._process.kill()
         self._process.join()
+        atexit.unregister(self.end)
 
 
 def work(kept: Kept, function: Callable[[Item], object], items: Sequence[Item], few: int = FEW) -> None:

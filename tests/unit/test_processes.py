@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import other_languages
 import pytest
 from guidebook import processes
 from guidebook.kept import Kept
@@ -86,3 +87,11 @@ def test_another_process_says_nothing(kept: Kept, capfd: pytest.CaptureFixture[s
     finally:
         logger.removeHandler(handler)
     assert capfd.readouterr() == ("", "")
+
+
+def test_after_an_error_nothing_goes_on_apart(kept: Kept) -> None:
+    begun = Apart(kept, lambda: time.sleep(600))
+    other_languages._begun.append(begun)
+    other_languages.on_build_error(error=ValueError())
+    assert not begun.alive
+    assert not other_languages._begun
