@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,8 @@ class LanguageIndex:
     def __init__(self, site: Path, language: str, pages: Mapping[str, str], kept: Kept) -> None:
         """Begin to index `pages`, paths below `site`, with the key of each where it has one."""
         key = digest(sorted((page, key or _hash(site / page)) for page, key in pages.items()))
-        name = f"{language}-{key[:12]}"
-        self._language, self._lasting = language, kept.folder is not None
-        self.folder = kept.folder / name if kept.folder else Path(tempfile.mkdtemp(prefix=name))
+        self._language = language
+        self.folder, self._lasting = _place(f"{language}-{key[:12]}", kept)
         self._list = self.folder.with_suffix(".json")
         self._texts = self.folder.with_suffix(".texts")
         shutil.rmtree(self._texts, ignore_errors=True)
@@ -100,6 +100,15 @@ def put_together(parts: Iterable[LanguageIndex], site: Path) -> None:
         whole.update(entry)
     (index / ENTRY).unlink(missing_ok=True)  # a link, and what it leads to belongs to one language
     (index / ENTRY).write_text(json.dumps(whole, sort_keys=True), "utf-8")
+
+
+def _place(name: str, kept: Kept) -> tuple[Path, bool]:
+    """A folder for an index, and whether the next build will find it there."""
+    with suppress(OSError):
+        if kept.folder:
+            kept.folder.mkdir(parents=True, exist_ok=True)
+            return kept.folder / name, True
+    return Path(tempfile.mkdtemp(prefix=name)), False
 
 
 def _cut(page: Path, target: Path) -> bool:

@@ -84,9 +84,20 @@ def _another_table(root: Path) -> None:
     connection.close()
 
 
+def _not_writable(root: Path) -> None:
+    shutil.rmtree(root / ".cache")
+    (root / ".cache").touch()
+
+
 def _index_spoilt(root: Path) -> None:
-    index = _cached(root).with_suffix("")
-    (index / "pagefind.js").write_text("alert(1)", encoding="utf-8")
+    spoilt = next(_cached(root).with_suffix("").glob("id-*/pagefind.js"))
+    spoilt.unlink()  # it may be one file with that of the site
+    spoilt.write_text("alert(1)", encoding="utf-8")
+
+
+def _index_list_spoilt(root: Path) -> None:
+    for path in _cached(root).with_suffix("").glob("*.json"):
+        path.write_text("[", encoding="utf-8")
 
 
 EDITS: dict[str, Edit] = {
@@ -128,6 +139,8 @@ DAMAGE: dict[str, Edit] = {
     "a damaged result": _statement("UPDATE kept SET data = x'00' || substr(data, 2)"),
     "a result of the wrong type": _statement("UPDATE kept SET data = 'text', checksum = 1"),
     "a spoilt search index": _index_spoilt,
+    "a spoilt list of its files": _index_list_spoilt,
+    "no place for a cache": _not_writable,
 }
 
 SETTINGS = {
@@ -136,6 +149,7 @@ SETTINGS = {
         "REPO_URL": "https://forge.example/rakyat/panduan",
         "CONTACT_EMAIL": "a@b.example",
     },
+    "the e-mail alone": {"CONTACT_EMAIL": "a@b.example"},
     "the day of the edition": {"SOURCE_DATE_EPOCH": "1795000000"},
 }
 
