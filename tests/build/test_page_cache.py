@@ -90,7 +90,7 @@ def _not_writable(root: Path) -> None:
 
 
 def _index_spoilt(root: Path) -> None:
-    spoilt = next(_cached(root).with_suffix("").glob("id-*/pagefind.js"))
+    spoilt = next(_cached(root).with_suffix("").glob("id-*/fragment/*"))
     spoilt.unlink()  # it may be one file with that of the site
     spoilt.write_text("alert(1)", encoding="utf-8")
 
