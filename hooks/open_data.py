@@ -1,7 +1,7 @@
 """The cases as open data beside the pages: cases.json, cases.csv, feed.xml per language, case-schema.json; and the
 templates for a new one, as Markdown and for Word.
 
-Written once, after the last language (mkdocs-static-i18n builds the others at -100), before the search index.
+Written once, with the default language, perhaps while another process builds the other one (other_languages.py).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime, write_file
 
 
-@event_priority(-101)
+@event_priority(-99.2)  # while the search reads the pages
 def on_post_build(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
