@@ -131,7 +131,7 @@ def starlight(folder: Path, source: Path) -> Site | None:
     if not os.environ.get("STARLIGHT") or not (installed / "astro").is_dir():
         return None
     _write(folder / "src" / "content" / "docs", source, _in_folder)
-    (folder / "node_modules").symlink_to(installed.resolve())
+    shutil.copytree(installed, folder / "node_modules", symlinks=True)  # Astro does not follow a link to it
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "astro.config.mjs").write_text(ASTRO, encoding="utf-8")
     (folder / "src" / "content.config.ts").write_text(COLLECTION, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -31,7 +32,8 @@ def build(pages: Sequence[KeptPage], config: MkDocsConfig, **build: Any) -> None
     if kept.processes > 1 and len(pages) > processes.FEW:
         make: Callable[[KeptPage], None] = partial(_build, config=config, **build)
         for page in {page.meta.get("template"): page for page in pages}.values():
-            make(page)  # so that its template is compiled once for all processes
+            with suppress(Exception):  # which MkDocs will meet again, and tell with the name of the page
+                make(page)  # so that its template is compiled once for all processes
         processes.work(kept, make, pages)
         for page in pages:
             page.take(page.key)
@@ -47,8 +49,10 @@ def _read(page: Page, config: MkDocsConfig, files: Files) -> None:
 def _build(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
     """As MkDocs does before it writes a page."""
     page.active = True
-    context: Any = get_context(nav, files, config, page)
-    template = env.get_template(page.meta.get("template", "main.html"))
-    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-    config.plugins.on_post_page(template.render(context), page=page, config=config)
-    page.active = False
+    try:
+        context: Any = get_context(nav, files, config, page)
+        template = env.get_template(page.meta.get("template", "main.html"))
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+        config.plugins.on_post_page(template.render(context), page=page, config=config)
+    finally:
+        page.active = False  # other pages show which one is

@@ -44,7 +44,7 @@ class Apart:
         fork: Any = multiprocessing.get_context("fork")
         self._kept, self._start = kept, time.monotonic()
         self._end, other = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=_apart, args=(kept, function, other))
+        self._process = fork.Process(target=_apart, args=(kept, function, self._end, other))
         self._process.start()
         atexit.register(self.end)  # Python would wait for it
         other.close()
@@ -72,11 +72,11 @@ class Apart:
         atexit.unregister(self.end)
 
 
-def work(kept: Kept, function: Callable[[Item], object], items: Sequence[Item], few: int = FEW) -> None:
-    """Call `function` with each item, and take over what that has kept; not for `few` items or less."""
-    if kept.processes < 2 or len(items) <= few:
+def work(kept: Kept, function: Callable[[Item], object], items: Sequence[Item]) -> None:
+    """Call `function` with each item, and take over what that has kept; not for few items."""
+    if kept.processes < 2 or len(items) <= FEW:
         return
-    shares = [items[first :: kept.processes] for first in range(min(kept.processes, len(items)))]
+    shares = [items[first :: kept.processes] for first in range(kept.processes)]
     for begun in [Apart(kept, partial(_each, function, share)) for share in shares]:
         begun.result()
 
@@ -87,7 +87,8 @@ def _each(function: Callable[[Item], object], items: Sequence[Item]) -> None:
             function(item)
 
 
-def _apart(kept: Kept, function: Callable[[], object], end: Connection) -> None:
+def _apart(kept: Kept, function: Callable[[], object], reader: Connection, end: Connection) -> None:
+    reader.close()  # so that sending fails when nobody is there to receive, instead of waiting for ever
     gc.disable()
     for handler in logging.getLogger("mkdocs").handlers:
         handler.setLevel(logging.CRITICAL + 1)

@@ -95,3 +95,24 @@ def test_after_an_error_nothing_goes_on_apart(kept: Kept) -> None:
     other_languages.on_build_error(error=ValueError())
     assert not begun.alive
     assert not other_languages._begun
+
+
+def test_whoever_works_for_a_process_that_is_ended_ends_too(kept: Kept, tmp_path: Path) -> None:
+    def keep(number: int) -> None:
+        (tmp_path / f"{os.getpid()}.pid").touch()
+        kept.put("noise", str(number), "key", os.urandom(30_000).hex())  # together more than a pipe holds
+        time.sleep(0.01)
+
+    begun = Apart(kept, lambda: processes.work(kept, keep, range(150)))
+    workers: list[int] = []
+    while len(workers) < kept.processes:
+        workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
+    begun.end()
+    until = time.monotonic() + 10
+    left = workers
+    while left and time.monotonic() < until:
+        left = [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+        time.sleep(0.05)
+    for worker in left:
+        os.kill(worker, signal.SIGKILL)
+    assert not left, "they wait for someone to send to"
