@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import markdown
 import project
 import pytest
 from guidebook import kept_page
@@ -106,3 +107,20 @@ def test_only_the_page_itself_and_the_list_show_how_translations_stand() -> None
         path.name for path in templates if "translations." in path.read_text("utf-8").replace("s/translations.", "")
     ]
     assert sorted(using) == ["translation-behind.html", "translations.html"]
+
+
+def test_mkdocs_takes_one_markdown_object_for_all_pages(
+    config: MkDocsConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    class Counted(markdown.Markdown):
+        def __init__(self, **settings: Any) -> None:
+            made.append(settings)
+            super().__init__(**settings)
+
+    monkeypatch.setattr(markdown, "Markdown", Counted)
+    monkeypatch.setattr(kept_page, "_made", {})
+    contents = {_rendered(config, Kept(tmp_path / f"{number}.sqlite3"))[1].content for number in range(3)}
+    assert len(made) == len(contents) == 1
+    assert markdown.Markdown is Counted, "put back"
