@@ -56,6 +56,11 @@ def build(project: Path, site: Path, strict: bool = True, **environment: str) ->
     return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
 
 
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a built site by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 def copy(target: Path) -> Path:
     """A copy of the project that a test may spoil."""
     target.mkdir(parents=True, exist_ok=True)

@@ -70,11 +70,14 @@ def packages() -> list[str]:
 def files(paths: Iterable[Path], root: Path) -> dict[str, str]:
     """The hash of each file by its path below `root`."""
     return {
-        path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path): hashlib.sha256(
-            path.read_bytes()
-        ).hexdigest()
+        path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path): file_hash(path)
         for path in sorted(paths)
     }
+
+
+def file_hash(path: Path) -> str:
+    """The hash of what a file holds."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _below(folder: Path) -> list[Path]:

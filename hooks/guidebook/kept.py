@@ -53,7 +53,7 @@ class Kept:
 
     @property
     def folder(self) -> Path | None:
-        """A place for whole files, which goes when the file goes; whoever uses it keeps their hashes here."""
+        """A place for whole files, which goes when the file goes; whoever uses it sees to it that they are sound."""
         return self.file.with_suffix("") if self.file else None
 
     def has(self, kind: str, name: str, key: str) -> bool:

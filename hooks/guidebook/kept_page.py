@@ -1,6 +1,6 @@
 """A page of MkDocs that does not render its Markdown again where nothing it depends on has changed.
 
-The one module that builds on how MkDocs makes a page: `Page.render` sets four attributes from the Markdown and from
+The one module that builds on how MkDocs makes a page: `Page.render` sets some attributes from the Markdown and from
 what it finds with `files.get_file_from_path`, and tells flaws through its logger.
 """
 
@@ -151,6 +151,9 @@ def _tokens(toc: TableOfContents | list[AnchorLink]) -> list[Any]:
 @contextmanager
 def _markdown(kept: Kept, config: MkDocsConfig) -> Iterator[None]:
     """Give MkDocs, which makes a Markdown object for each page, the last one with the same settings."""
+    if not kept.file:
+        yield
+        return
     make, key = markdown.Markdown, digest(list(map(_name, config.markdown_extensions)), config.mdx_configs)
 
     def again(**settings: Any) -> markdown.Markdown:
@@ -158,8 +161,7 @@ def _markdown(kept: Kept, config: MkDocsConfig) -> Iterator[None]:
             _made[key] = make(**settings)
         return _made[key].reset()
 
-    if kept.file:
-        markdown.Markdown = again  # type: ignore[misc, assignment]
+    markdown.Markdown = again  # type: ignore[misc, assignment]
     try:
         yield
     finally:

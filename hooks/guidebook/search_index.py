@@ -50,7 +50,7 @@ class LanguageIndex:
 
     def __init__(self, site: Path, language: str, pages: Mapping[str, str], kept: Kept) -> None:
         """Begin to index `pages`, paths below `site`, with the key of each where it has one."""
-        key = digest(sorted((page, key or _hash(site / page)) for page, key in pages.items()))
+        key = digest(sorted((page, key or fingerprints.file_hash(site / page)) for page, key in pages.items()))
         self._language = language
         self.folder, self._lasting = _place(f"{language}-{key[:12]}", kept)
         self._list = self.folder.with_suffix(".json")
@@ -128,10 +128,6 @@ def _pagefind(site: Path, folder: Path) -> subprocess.Popen[str]:
     command += ["--exclude-selectors", NOT_SEARCHED]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -33,14 +33,12 @@ class Texts:
         """The files by name: `synonyms`, loaded with the first query, and `words`, loaded where nothing is found."""
         key = digest(table, self.titles, self.defined, self.pages)
         lists: dict[str, Callable[[], object]] = {
-            "synonyms": lambda: search_words.published(table, language, self._normalized()),
+            "synonyms": lambda: search_words.published(
+                table, language, [*self.titles, *self.defined, *self.pages.values()]
+            ),
             "words": lambda: search_words.vocabulary([*self.titles, *table]),
         }
         return {name: kept.made(name, language, key, partial(_json, make)) for name, make in lists.items()}
-
-    def _normalized(self) -> list[str]:
-        """Every text as the words of the search are compared with it."""
-        return list(map(search_words.normalized, [*self.titles, *self.defined, *self.pages.values()]))
 
 
 def _headings(items: Iterable[AnchorLink]) -> Iterator[str]:

@@ -49,10 +49,10 @@ def normalized(text: str) -> str:
 
 
 def published(table: Table, language: str, texts: Iterable[str]) -> dict[str, Table]:
-    """The table as the search reads it: `also` for what the site's `texts`, normalised, use too, `instead` for what
-    they don't and for the errors of spelling.yml.
+    """The table as the search reads it: `also` for what the site's `texts` use too, `instead` for what they don't and
+    for the errors of spelling.yml.
     """
-    said = " " + " ".join(texts) + " "
+    said = " " + " ".join(map(normalized, texts)) + " "
     parts: dict[str, Table] = {"also": {}, "instead": {}}
     for typed, forms in sorted(table.items()):
         parts["also" if f" {typed} " in said else "instead"][typed] = forms

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from guidebook import languages, parity, processes, translated_text, yaml_values
+from guidebook import fingerprints, languages, parity, processes, translated_text, yaml_values
 from guidebook.findings import Finding, finding, nearest
 from guidebook.kept import NOTHING, Kept, digest
 from guidebook.languages import LANGUAGES
@@ -113,7 +113,7 @@ def _listed(root: Path, texts: Mapping[str, object], kept: Kept) -> tuple[dict[s
     """The accepted hashes by page, and what is wrong with them."""
     if not (root / PATH).is_file():
         return {}, []
-    key = digest(hashlib.sha256((root / PATH).read_bytes()).hexdigest(), sorted(texts))
+    key = digest(fingerprints.file_hash(root / PATH), sorted(texts))
     if known := kept.get_json("accepted", "", key):
         return known, []
     whole, findings = yaml_values.load(root, PATH)

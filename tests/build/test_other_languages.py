@@ -43,10 +43,6 @@ def _add(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def _files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
 @pytest.mark.parametrize("workers", [2, 6])
 def test_a_first_build_by_many_processes_is_the_same_to_the_byte_as_one_by_a_single_one(
     root: Path, workers: int
@@ -58,7 +54,7 @@ def test_a_first_build_by_many_processes_is_the_same_to_the_byte_as_one_by_a_sin
     assert "'sitemap.xml' generated empty output" in many.stderr, "left to English, whichever is ready first"
     one = project.build(root, root / "one", SOURCE_DATE_EPOCH=DAY)
     assert one.stderr.count("Building 'en' documentation") == 1
-    many_files, one_files = _files(root / "many"), _files(root / "one")
+    many_files, one_files = project.files(root / "many"), project.files(root / "one")
     assert many_files.keys() == one_files.keys()
     assert [name for name in one_files if many_files[name] != one_files[name]] == []
 

@@ -167,8 +167,7 @@ class Both:
 def _built(root: Path, site: Path, **environment: str) -> tuple[dict[str, bytes], list[str]]:
     done = project.build(root, site, strict=False, **{**ENVIRONMENT, **environment})
     assert done.returncode == 0, done.stderr
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    return files, sorted(line for line in done.stderr.splitlines() if line.startswith("WARNING"))
+    return project.files(site), sorted(line for line in done.stderr.splitlines() if line.startswith("WARNING"))
 
 
 def _both(root: Path, **environment: str) -> Both:

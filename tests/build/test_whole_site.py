@@ -13,14 +13,10 @@ import pytest
 from guidebook import fonts
 
 
-def _bytes(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
 def test_two_builds_of_one_commit_are_identical(site: Path, tmp_path: Path) -> None:
     done = project.build(project.ROOT, tmp_path / "again")
     assert done.returncode == 0, done.stderr
-    first, second = _bytes(site), _bytes(tmp_path / "again")
+    first, second = project.files(site), project.files(tmp_path / "again")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
 
@@ -43,7 +39,7 @@ def test_building_again_in_one_process_as_while_serving_changes_nothing(site: Pa
     command = [sys.executable, "-c", TWICE, *targets]
     done = subprocess.run(command, cwd=project.ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two") == _bytes(site)
+    assert project.files(tmp_path / "one") == project.files(tmp_path / "two") == project.files(site)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +77,7 @@ def test_a_site_without_git_still_builds(tmp_path: Path) -> None:
 
 
 def test_what_only_hooks_read_is_not_published(site: Path) -> None:
-    published = {name for name in _bytes(site) if not name.startswith("case-template-")}
+    published = {name for name in project.files(site) if not name.startswith("case-template-")}
     assert not [name for name in published if name.endswith((".yml", ".md", ".map", ".py"))]
     assert not [name for name in published if "bundle." in name or "lunr" in name or name.startswith("figures/")]
 

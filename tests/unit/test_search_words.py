@@ -72,8 +72,7 @@ def test_the_real_synonyms_have_no_flaw_and_lead_to_words_of_the_site() -> None:
 
 def test_words_the_site_never_uses_are_replaced_and_others_added() -> None:
     table = {"kerjasama": ["kerja sama"], "mou": ["nota kesepahaman"]}
-    said = map(search_words.normalized, ["Sebuah MoU", "kerja sama, risiko; kerjasama (nama resmi)"])
-    parts = search_words.published(table, "id", said)
+    parts = search_words.published(table, "id", ["Sebuah MoU", "kerja sama, risiko; kerjasama (nama resmi)"])
     assert parts["also"] == {"mou": ["nota kesepahaman"]}
     assert parts["instead"] == {"kerjasama": ["kerja sama"], "resiko": ["risiko"]}
 
