@@ -4,11 +4,14 @@ every test of the browser also shows that the policy lets the pages work.
 
 from __future__ import annotations
 
+import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 import host_rules
 import project
@@ -17,6 +20,8 @@ from browser import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 NewPage = Callable[..., Page]
+BLOCKS = re.compile(rb"(?=<(?:header|main|nav|article|section|h2|form|details|footer|dl|table|li)\b)")
+"""Where one block of a page ends and the next begins."""
 OWN = ("http://127.0.0.1:", "data:", "blob:")
 """How the address of anything begins that a page may ask for."""
 
@@ -54,9 +59,22 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
 
-def serve(directory: Path, prefix: str) -> Iterator[str]:
+class _SlowHost(_Host):
+    """A host behind a slow network: a page arrives block by block, a font after it."""
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+        path = self.path.split("?")[0]
+        if path.endswith(".woff2"):
+            time.sleep(0.4)
+        body = source.read()
+        for part in BLOCKS.split(body) if path.endswith("/") else [body]:
+            outputfile.write(part)
+            time.sleep(0.005)
+
+
+def serve(directory: Path, prefix: str, kind: type[_Host] = _Host) -> Iterator[str]:
     """Serve a site below `prefix` of a free port as long as the generator lives."""
-    handler = type("Host", (_Host,), {"prefix": prefix})
+    handler = type("Host", (kind,), {"prefix": prefix})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{prefix}"
@@ -68,6 +86,12 @@ def serve(directory: Path, prefix: str) -> Iterator[str]:
 def host(site: Path) -> Iterator[str]:
     """The real site below the sub-path it was built for; the address ends with a slash."""
     yield from serve(site, "/panduan/")
+
+
+@pytest.fixture(scope="session")
+def slow_host(site: Path) -> Iterator[str]:
+    """The same site behind a slow network."""
+    yield from serve(site, "/panduan/", _SlowHost)
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,11 @@ BUDGET = 50_000
 REQUESTS = 8
 ICONS = re.compile(r"[^{}]*\b(?:admonition-title|summary):(?:before|after)\{[^}]*\}")
 """Material's icons before what can be folded, which are left out on purpose."""
-SHIFTS = """window.moved = 0;
-  new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })
-    .observe({ type: "layout-shift", buffered: true });"""
+SHIFTS = """window.moved = [];
+  new PerformanceObserver((list) => window.moved.push(...list.getEntries().flatMap(
+    ({ value, sources }) => sources.map(({ node }) => `${value} ${node?.textContent.trim().slice(0, 60)}`)
+  ))).observe({ type: "layout-shift", buffered: true });"""
+"""Notes whatever has moved, by how much and its first words."""
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
 STYLES = """() => {
@@ -46,16 +48,12 @@ def _sent(answer: Response) -> int:
 
 
 @pytest.mark.parametrize("address", project.BOTH)
-def test_a_first_visit_is_light_blocked_by_one_stylesheet_only_and_nothing_moves(
-    new_page: NewPage, host: str, address: str
-) -> None:
+def test_a_first_visit_is_light_and_blocked_by_one_stylesheet_only(new_page: NewPage, host: str, address: str) -> None:
     answers: list[Response] = []
     page = new_page("about:blank")
-    page.add_init_script(SHIFTS)
     page.on("response", lambda answer: answers.append(answer))
     page.goto(host + address)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("window.moved") == 0
     assert [name.removeprefix(host) for name in page.evaluate(BLOCKING)] == ["assets/stylesheets/guidebook.css"]
     page.mouse.wheel(0, 2000)
     page.wait_for_timeout(200)
@@ -64,7 +62,25 @@ def test_a_first_visit_is_light_blocked_by_one_stylesheet_only_and_nothing_moves
     assert len(answers) <= REQUESTS, costs
 
 
-def _styles(page: Page) -> list[str]:
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("address", project.BOTH)
+def test_nothing_moves_while_a_page_its_font_and_its_scripts_arrive(
+    new_page: NewPage, slow_host: str, address: str, width: int
+) -> None:
+    page = new_page("about:blank", viewport={"width": width, "height": 844})
+    page.add_init_script(SHIFTS)
+    for here in ("?font=late", "?font=kept"):
+        page.goto(slow_host + address + here)
+        page.wait_for_function("document.fonts.check('16px \"Plus Jakarta Sans\"')")
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.moved") == [], here
+
+
+def _styles(page: Page, address: str, stylesheet: str) -> list[str]:
+    """How a page looks by a stylesheet, with our font however late it comes."""
+    body = re.sub(r"font-display:\s*optional", "font-display:swap", stylesheet)
+    page.route("**/guidebook.css", lambda route: route.fulfill(body=body, content_type="text/css"))
+    page.goto(address)
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(
         "() => document.fonts.load('16px \"Plus Jakarta Sans\"').then(() => document.fonts.ready).then(() => {})"
@@ -75,13 +91,11 @@ def _styles(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("pair", project.PAGE_TYPES.values(), ids=project.PAGE_TYPES)
 def test_what_the_stylesheet_was_cut_by_no_page_uses(
-    new_page: NewPage, host: str, uncut: str, pair: tuple[str, str]
+    new_page: NewPage, host: str, site: Path, uncut: str, pair: tuple[str, str]
 ) -> None:
-    page = new_page(host + pair[0])
-    cut = _styles(page)
-    page.route("**/guidebook.css", lambda route: route.fulfill(body=uncut, content_type="text/css"))
-    page.reload()
-    full = _styles(page)
+    page = new_page("about:blank")
+    cut = _styles(page, host + pair[0], (site / "assets/stylesheets/guidebook.css").read_text(encoding="utf-8"))
+    full = _styles(page, host + pair[0], uncut)
     assert len(full) == len(cut)
     assert not [(one, other) for one, other in zip(full, cut, strict=True) if one != other][:3]
 
