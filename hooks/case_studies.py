@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook import case_form, case_lists, case_page, case_study, case_views, findings, languages
+from guidebook.other_languages import plugin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -21,7 +22,7 @@ log = get_plugin_logger("guidebook")
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    i18n = config.plugins["i18n"]
+    i18n = plugin(config)
     if not i18n.building:  # the files are the same for every language
         collection = case_study.load(Path(config.docs_dir).parent, config.extra["kept"])
         config.extra["cases"] = collection.by_page()
@@ -46,7 +47,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    language = config.plugins["i18n"].current_language
+    language = plugin(config).current_language
     env.globals.update(case_views.context(config.extra["cases"], files.documentation_pages(), language))
     env.globals.update(case_form.context())
 

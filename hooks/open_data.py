@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from guidebook import case_json_schema, case_template, case_word, languages, open_data
+from guidebook.other_languages import plugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime, write_file
@@ -18,7 +19,7 @@ from mkdocs.utils import get_build_datetime, write_file
 
 @event_priority(-99.2)  # while the search reads the pages
 def on_post_build(config: MkDocsConfig) -> None:
-    i18n = config.plugins["i18n"]
+    i18n = plugin(config)
     if i18n.building:
         return
     cases, slugs = list(config.extra["cases"].values()), config.extra["slugs"][languages.DEFAULT]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guidebook import ahead, fingerprints, kept_page
 from guidebook.kept_page import KeptPage
+from guidebook.other_languages import plugin
 from guidebook.page_keys import PageKeys
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +28,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-101)  # settings are complete after mkdocs-static-i18n (-100)
 def on_config(config: MkDocsConfig) -> None:
-    if not config.plugins["i18n"].building:
+    if not plugin(config).building:
         config.extra["kept"] = fingerprints.kept(ROOT, config)
 
 
@@ -40,7 +41,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-102)  # when all that templates see is there
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    nav, language = config.extra["nav"], config.plugins["i18n"].current_language
+    nav, language = config.extra["nav"], plugin(config).current_language
     pages = [file.page for file in files.documentation_pages()]
     keys = PageKeys((config.extra["kept"].project, language), env.globals, pages, nav)
     ahead.build(kept_page.take(pages, keys.key), config=config, files=files, nav=nav, env=env)
@@ -54,5 +55,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 @event_priority(-102)  # after every other
 def on_post_build(config: MkDocsConfig) -> None:
-    if not config.plugins["i18n"].building:
+    if not plugin(config).building:
         fingerprints.write(config.extra["kept"], ROOT, config)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guidebook import kept_page, stylesheet
 from guidebook.kept import digest
-from guidebook.other_languages import gathered
+from guidebook.other_languages import gathered, plugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -31,7 +31,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-101)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if plugin(config).building:
         return
     site, used = Path(config.site_dir), stylesheet.Used()
     for each in gathered(config, "stylesheet").values():
@@ -46,6 +46,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _used(config: MkDocsConfig) -> stylesheet.Used:
-    language = config.plugins["i18n"].current_language
+    language = plugin(config).current_language
     used: stylesheet.Used = gathered(config, "stylesheet").setdefault(language, stylesheet.Used())
     return used

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from guidebook import findings, translation_changes, translation_states
+from guidebook.other_languages import plugin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -19,7 +20,7 @@ log = get_plugin_logger("guidebook")
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    if not config.plugins["i18n"].building:  # the files are the same for every language
+    if not plugin(config).building:  # the files are the same for every language
         config.extra["translations"] = translation_states.load(Path(config.docs_dir).parent, config.extra["kept"])
         for text in findings.told(config.extra["translations"].findings):
             log.warning(text)

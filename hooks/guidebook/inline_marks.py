@@ -18,6 +18,7 @@ SIGNS = {
     "automail": ("<",),
     "backtick": ("`",),
     "em_strong": ("*", "_"),
+    "em_strong2": ("_",),
     "entity": ("&",),
     "escape": ("\\",),
     "footnote": ("[^",),
@@ -26,11 +27,15 @@ SIGNS = {
     "image_reference": ("![",),
     "linebreak": ("  \n",),
     "link": ("[",),
+    "not_strong": ("*", "_"),
     "reference": ("[",),
     "short_image_ref": ("![",),
     "short_reference": ("[",),
 }
-"""Signs one of which a text has where the pattern of this name can match; others are always tried."""
+"""Signs one of which a text has where the pattern of this name can match; others are always tried.
+
+Python-Markdown 3.11 has no `em_strong2` and `not_strong` any more; Python 3.10 gets 3.10.
+"""
 
 TYPOGRAPHY = re.compile(r"['\"]|--|\.\.\.|<<|>>")
 """What the extension `smarty` replaces."""

@@ -72,6 +72,7 @@ class LanguageIndex:
         if self._process:
             said, _ = self._process.communicate()
             if self._process.returncode:
+                self._clear()
                 raise SearchIndexError(f"The search index could not be made.\n{said}")
             _tidy(self.folder)
             if self._lasting:
