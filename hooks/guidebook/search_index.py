@@ -36,6 +36,8 @@ CHUNK = "2500"
 ENTRY = "pagefind-entry.json"
 _SEARCHED = re.compile(r"<article [^>]*data-pagefind-body.*</article>", re.DOTALL)
 _HEAD = re.compile(r"<html [^>]*>|<title>.*?</title>", re.DOTALL)
+_IGNORED = re.compile(r"<aside [^>]*data-pagefind-ignore.*?</aside>", re.DOTALL)
+"""Notices about a page; its text is the same without them."""
 _FILTER = re.compile(rb"\x82[\x61-\x77][a-z]+[\x61-\x77][a-z]{2}_[0-9a-f]+")
 _FILTERS = re.compile(b"(?:%s){2,}" % _FILTER.pattern)
 """A filter in the list of them: a pair of its name and its file's, in CBOR."""
@@ -49,23 +51,32 @@ class LanguageIndex:
     """The index of one language, in a folder of its own that the next build can use."""
 
     def __init__(self, site: Path, language: str, pages: Mapping[str, str], kept: Kept) -> None:
-        """Begin to index `pages`, paths below `site`, with the key of each where it has one."""
-        key = digest(sorted((page, key or fingerprints.file_hash(site / page)) for page, key in pages.items()))
-        self._language = language
-        self.folder, self._lasting = _place(f"{language}-{key[:12]}", kept)
-        self._list = self.folder.with_suffix(".json")
-        self._texts = self.folder.with_suffix(".texts")
-        shutil.rmtree(self._texts, ignore_errors=True)
-        cut = [] if self._sound() else [_cut(site / page, self._texts / page) for page in pages]
-        self._process = _pagefind(self._texts, self.folder) if any(cut) else None
+        """Begin to index `pages`, paths below `site`, with the key of each where it has one.
 
-    def _sound(self) -> bool:
-        """Whether an earlier build has left the index, and every file of it is as it was."""
-        try:
-            hashes: object = json.loads(self._list.read_text("utf-8"))
-        except (OSError, ValueError):
-            return False
-        return hashes == _hashes(self.folder)
+        The last build's index serves again where no page has changed, or nothing of a page that is searched.
+        """
+        self._language = language
+        self._place, self._lasting = _place(language, kept)
+        self._pages = digest(sorted((page, key or fingerprints.file_hash(site / page)) for page, key in pages.items()))
+        self._process: subprocess.Popen[str] | None = None
+        last, of_pages = self._last()
+        self._known = bool(last) and of_pages == self._pages
+        if last and self._known:
+            self.folder = last
+            return
+        texts = {page: text for page in pages if (text := _searched(site / page))}
+        self.folder = self._place / f"{language}-{digest(texts)[:12]}"
+        if texts and self.folder != last:
+            self._process = _pagefind(texts, self.folder)
+
+    def _last(self) -> tuple[Path | None, str]:
+        """The folder of the last build's index if every file of it is as it was, and the key of its pages."""
+        for list_ in self._place.glob(f"{self._language}-*.json"):
+            with suppress(OSError, ValueError, TypeError, KeyError):
+                last = json.loads(list_.read_text("utf-8"))
+                if last["files"] == _hashes(list_.with_suffix("")):
+                    return list_.with_suffix(""), last["pages"]
+        return None, ""
 
     def put(self, index: Path) -> dict[str, Any]:
         """Wait for the files and give them to the site's index; returns what Pagefind's first file says."""
@@ -75,8 +86,9 @@ class LanguageIndex:
                 self._clear()
                 raise SearchIndexError(f"The search index could not be made.\n{said}")
             _tidy(self.folder)
-            if self._lasting:
-                self._list.write_text(json.dumps(_hashes(self.folder)), "utf-8")
+        if self._lasting and not self._known:
+            list_ = {"pages": self._pages, "files": _hashes(self.folder)}
+            self.folder.with_suffix(".json").write_text(json.dumps(list_), "utf-8")
         for path in _files(self.folder):
             _link(path, index / path.relative_to(self.folder))
         entry = self.folder / ENTRY
@@ -86,8 +98,8 @@ class LanguageIndex:
 
     def _clear(self) -> None:
         """Leave nothing but what the next build can use."""
-        own = (self.folder, self._list) if self._lasting else ()
-        for each in self.folder.parent.glob(f"{self._language}-*") if self._lasting else [self.folder, self._texts]:
+        own = (self.folder, self.folder.with_suffix(".json")) if self._lasting else ()
+        for each in self._place.glob(f"{self._language}-*") if self._lasting else [self._place]:
             if each not in own:
                 each.unlink() if each.is_file() else shutil.rmtree(each, ignore_errors=True)
 
@@ -103,28 +115,31 @@ def put_together(parts: Iterable[LanguageIndex], site: Path) -> None:
     (index / ENTRY).write_text(json.dumps(whole, sort_keys=True), "utf-8")
 
 
-def _place(name: str, kept: Kept) -> tuple[Path, bool]:
-    """A folder for an index, and whether the next build will find it there."""
+def _place(language: str, kept: Kept) -> tuple[Path, bool]:
+    """Where indexes are, and whether the next build will find them there."""
     with suppress(OSError):
         if kept.folder:
             kept.folder.mkdir(parents=True, exist_ok=True)
-            return kept.folder / name, True
-    return Path(tempfile.mkdtemp(prefix=name)), False
+            return kept.folder, True
+    return Path(tempfile.mkdtemp(prefix=language)), False
 
 
-def _cut(page: Path, target: Path) -> bool:
-    """Write what of a page is searched to a file of its own, which is read in half the time; whether there is any."""
+def _searched(page: Path) -> str:
+    """What of a page is searched, in a page of its own; nothing if that is nothing."""
     text = page.read_text("utf-8")
     if not (found := _SEARCHED.search(text)):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text("".join([*_HEAD.findall(text)[:2], found[0], "</html>"]), "utf-8")
-    return True
+        return ""
+    return "".join([*_HEAD.findall(text)[:2], _IGNORED.sub("", found[0]), "</html>"])
 
 
-def _pagefind(site: Path, folder: Path) -> subprocess.Popen[str]:
-    """Start Pagefind."""
+def _pagefind(texts: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:
+    """Start Pagefind on texts by their page; they are read in half the time of the pages."""
     shutil.rmtree(folder, ignore_errors=True)
+    site = folder.with_suffix(".texts")
+    shutil.rmtree(site, ignore_errors=True)
+    for page, text in texts.items():
+        (site / page).parent.mkdir(parents=True, exist_ok=True)
+        (site / page).write_text(text, "utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder), "--quiet"]
     command += ["--exclude-selectors", NOT_SEARCHED]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import findings, glossary, search_index, search_words
-from guidebook.kept import Kept
+from guidebook import findings, glossary, search_words
 from guidebook.languages import LANGUAGES, language_of
 
 ENTRIES = {
@@ -79,10 +78,3 @@ def test_words_the_site_never_uses_are_replaced_and_others_added() -> None:
 
 def test_the_words_offered_for_misspelt_ones_are_whole_words_of_four_letters_or_more() -> None:
     assert search_words.vocabulary(["Uji tuntas, uji; 2024", "Kerja-sama?"]) == ["kerja", "sama", "tuntas"]
-
-
-def test_an_index_that_can_not_be_made_is_an_error_that_says_why(tmp_path: Path) -> None:
-    (tmp_path / "page.htm").write_text("<article data-pagefind-body></article>", encoding="utf-8")
-    index = search_index.LanguageIndex(tmp_path, "id", {"page.htm": ""}, Kept(None))  # which looks for .html
-    with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
-        index.put(tmp_path / "pagefind")
