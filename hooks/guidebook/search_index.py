@@ -36,8 +36,8 @@ CHUNK = "2500"
 ENTRY = "pagefind-entry.json"
 _SEARCHED = re.compile(r"<article [^>]*data-pagefind-body.*</article>", re.DOTALL)
 _HEAD = re.compile(r"<html [^>]*>|<title>.*?</title>", re.DOTALL)
-_IGNORED = re.compile(r"<aside [^>]*data-pagefind-ignore.*?</aside>", re.DOTALL)
-"""Notices about a page; its text is the same without them."""
+_CHANGING = re.compile("<!-- changing -->.*?<!-- /changing -->", re.DOTALL)
+"""What a page says of other pages and is not searched; templates mark it, so that the index outlasts its changes."""
 _FILTER = re.compile(rb"\x82[\x61-\x77][a-z]+[\x61-\x77][a-z]{2}_[0-9a-f]+")
 _FILTERS = re.compile(b"(?:%s){2,}" % _FILTER.pattern)
 """A filter in the list of them: a pair of its name and its file's, in CBOR."""
@@ -129,7 +129,7 @@ def _searched(page: Path) -> str:
     text = page.read_text("utf-8")
     if not (found := _SEARCHED.search(text)):
         return ""
-    return "".join([*_HEAD.findall(text)[:2], _IGNORED.sub("", found[0]), "</html>"])
+    return " ".join([*_HEAD.findall(text)[:2], *_CHANGING.sub("", found[0]).split(), "</html>"])
 
 
 def _pagefind(texts: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:

@@ -242,6 +242,11 @@ def test_with_a_damaged_or_foreign_cache_the_site_is_as_a_clean_build_makes_it(
         _assert_same_files(_built(root, root / "site", PAGE_CACHE="true")[0], clean)
 
 
+def _indexes(root: Path) -> set[str]:
+    """The kept indexes of the search, named by their language and what is searched."""
+    return {path.stem for path in _cached(root).with_suffix("").glob("*.json")}
+
+
 def test_without_an_edit_no_page_is_made_anew(root: Path) -> None:
     _replaced("overrides/kept.html", r"\{\{ page.output \}\}", "kept")(root)
     _built(root, root / "site", PAGE_CACHE="true")  # another template: everything anew
@@ -251,13 +256,15 @@ def test_without_an_edit_no_page_is_made_anew(root: Path) -> None:
     assert sorted(anew) == sorted(asks_git)
 
 
-def test_an_edit_of_a_case_s_text_makes_only_its_own_pages_anew(root: Path) -> None:
-    before = _keys(root)
+def test_an_edit_of_a_case_s_text_makes_only_its_own_pages_and_its_language_s_index_anew(root: Path) -> None:
+    before, indexes = _keys(root), _indexes(root)
     EDITS["a case's text"](root)
     _built(root, root / "site", PAGE_CACHE="true")
     after = _keys(root)
     anew = [name for name in after if after[name] != before[name]]
     assert sorted(anew) == ["en/cases/case-00001/index.html", "kasus/case-00001/index.html"]  # English is behind now
+    (made,) = indexes - _indexes(root)
+    assert made.startswith("id-")
 
 
 def test_another_version_of_a_package_takes_nothing_from_the_cache(root: Path, tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ from guidebook.kept import Kept
 from guidebook.search_index import LanguageIndex
 
 PAGE = """<html lang="id"><title>Judul</title><p>{before}</p>
-<article data-pagefind-body><aside class="x" data-pagefind-ignore><p>{notice}</p></aside>
+<article data-pagefind-body>
+{notice}
 <p>{text}</p></article></html>"""
+NOTICE = "<!-- changing --><aside data-pagefind-ignore>\n<p>terjemahan lama</p>\n</aside><!-- /changing -->\n"
 
 
-def _index(folder: Path, key: str, before: str = "a", notice: str = "b", text: str = "kerja sama") -> LanguageIndex:
+def _index(folder: Path, key: str, before: str = "a", notice: str = "", text: str = "kerja sama") -> LanguageIndex:
     """The finished index of a site of one page, put into its place."""
     (folder / "page.html").write_text(PAGE.format(before=before, notice=notice, text=text), encoding="utf-8")
     index = LanguageIndex(folder, "id", {"page.html": key}, Kept(folder / "kept.sqlite3"))
@@ -30,8 +32,8 @@ def _made(index: LanguageIndex) -> tuple[Path, int]:
 def test_an_index_serves_until_what_is_searched_changes(tmp_path: Path) -> None:
     first = _made(_index(tmp_path, "one"))
     assert _made(_index(tmp_path, "one")) == first
-    assert _made(_index(tmp_path, "two", before="c", notice="d")) == first
-    assert _made(_index(tmp_path, "two", before="c", notice="d")) == first
+    assert _made(_index(tmp_path, "two", before="b", notice=NOTICE)) == first
+    assert _made(_index(tmp_path, "two", before="b", notice=NOTICE)) == first
     other = _made(_index(tmp_path, "three", text="perjanjian"))
     assert other[0] != first[0]
     assert not first[0].exists()
