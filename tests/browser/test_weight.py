@@ -50,11 +50,20 @@ def _sent(answer: Response) -> int:
 @pytest.mark.parametrize("address", project.BOTH)
 def test_a_first_visit_is_light_and_blocked_by_one_stylesheet_only(new_page: NewPage, host: str, address: str) -> None:
     answers: list[Response] = []
+    urgent: list[str] = []
     page = new_page("about:blank")
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on(
+        "Network.requestWillBeSent",
+        lambda event: urgent.append(event["type"]) if "High" in event["request"]["initialPriority"] else None,
+    )
     page.on("response", lambda answer: answers.append(answer))
     page.goto(host + address)
     page.wait_for_load_state("networkidle")
     assert [name.removeprefix(host) for name in page.evaluate(BLOCKING)] == ["assets/stylesheets/guidebook.css"]
+    assert {"Document", "Font", "Stylesheet"} <= set(urgent)
+    assert "Script" not in urgent
     page.mouse.wheel(0, 2000)
     page.wait_for_timeout(200)
     costs = {answer.url.removeprefix(host): _sent(answer) for answer in answers}
