@@ -65,7 +65,7 @@ class LanguageIndex:
             self.folder = last
             return
         texts = {page: text for page in pages if (text := _searched(site / page))}
-        self.folder = self._place / f"{language}-{digest(texts)[:12]}"
+        self.folder = self._place / f"{language}-{digest({page: digest(text) for page, text in texts.items()})[:12]}"
         if texts and self.folder != last:
             self._process = _pagefind(texts, self.folder)
 
@@ -129,7 +129,7 @@ def _searched(page: Path) -> str:
     text = page.read_text("utf-8")
     if not (found := _SEARCHED.search(text)):
         return ""
-    return " ".join([*_HEAD.findall(text)[:2], *_CHANGING.sub("", found[0]).split(), "</html>"])
+    return "".join([*_HEAD.findall(text)[:2], _CHANGING.sub("", found[0]), "</html>"])
 
 
 def _pagefind(texts: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:

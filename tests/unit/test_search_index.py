@@ -10,10 +10,8 @@ from guidebook.kept import Kept
 from guidebook.search_index import LanguageIndex
 
 PAGE = """<html lang="id"><title>Judul</title><p>{before}</p>
-<article data-pagefind-body>
-{notice}
-<p>{text}</p></article></html>"""
-NOTICE = "<!-- changing --><aside data-pagefind-ignore>\n<p>terjemahan lama</p>\n</aside><!-- /changing -->\n"
+<article data-pagefind-body>{notice}<p>{text}</p></article></html>"""
+NOTICE = "<!-- changing --><aside data-pagefind-ignore>\n<p>terjemahan lama</p>\n</aside><!-- /changing -->"
 
 
 def _index(folder: Path, key: str, before: str = "a", notice: str = "", text: str = "kerja sama") -> LanguageIndex:
