@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook import languages
+from guidebook.other_languages import plugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -17,7 +18,7 @@ from mkdocs_static_i18n.suffix import create_i18n_file
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    i18n, docs = config.plugins["i18n"], Path(config.docs_dir)
+    i18n, docs = plugin(config), Path(config.docs_dir)
     for source in sorted(docs.rglob("*.en.md")):
         src_uri = source.relative_to(docs).as_posix()
         if (docs / languages.neutral(src_uri)).exists():

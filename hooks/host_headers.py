@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guidebook import host_headers
+from guidebook.other_languages import plugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
@@ -16,7 +17,7 @@ from mkdocs.utils import write_file
 
 @event_priority(-104)  # after the search index (-103)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if plugin(config).building:
         return
     site = Path(config.site_dir)
     text = host_headers.text(site, urlsplit(config.site_url or "").path or "/")

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guidebook import findings, redirects
+from guidebook.other_languages import plugin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,7 +27,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    language = config.plugins["i18n"].current_language
+    language = plugin(config).current_language
     titles = {file.norm_src_uri: file.page.title for file in files.documentation_pages() if file.page}
     for moved in config.extra["moved"]:
         if moved.language == language:
@@ -36,7 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-101)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building or not config.extra["moved"]:
+    if plugin(config).building or not config.extra["moved"]:
         return
     rules = redirects.rules(config.extra["moved"], urlsplit(config.site_url or "").path or "/")
     write_file(rules.encode(), str(Path(config.site_dir) / "_redirects"))

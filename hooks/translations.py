@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
+from guidebook.other_languages import plugin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -29,12 +30,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     words = config.extra["words"]
-    lang = SimpleNamespace(t=words[config.plugins["i18n"].current_language])  # named as in Material's templates
+    lang = SimpleNamespace(t=words[plugin(config).current_language])  # named as in Material's templates
     env.globals.update(lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    i18n = config.plugins["i18n"]
+    i18n = plugin(config)
     names = {language.locale: language.name for language in i18n.config.languages}
     shown = {name: page.file.alternates[name] for name in names if name in page.file.alternates}
     context["versions"] = [
@@ -55,5 +56,5 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Leave the one 404.html, which speaks both languages, to the first build."""
-    first = config.plugins["i18n"].is_default_language_build
+    first = plugin(config).is_default_language_build
     return output_content if first or template_name != "404.html" else ""

@@ -60,7 +60,7 @@ class LanguageIndex:
         self._pages = digest(sorted((page, key or fingerprints.file_hash(site / page)) for page, key in pages.items()))
         self._process: subprocess.Popen[str] | None = None
         last, of_pages = self._last()
-        self._known = bool(last) and of_pages == self._pages
+        self._known = of_pages == self._pages
         if last and self._known:
             self.folder = last
             return

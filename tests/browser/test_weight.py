@@ -19,8 +19,9 @@ REQUESTS = 8
 ICONS = re.compile(r"[^{}]*\b(?:admonition-title|summary):(?:before|after)\{[^}]*\}")
 """Material's icons before what can be folded, which are left out on purpose."""
 SHIFTS = """window.moved = [];
-  new PerformanceObserver((list) => window.moved.push(...list.getEntries().flatMap(
-    ({ value, sources }) => sources.map(({ node }) => `${value} ${node?.textContent.trim().slice(0, 60)}`)
+  const words = ({ node }) => node?.textContent.trim().slice(0, 60);
+  new PerformanceObserver((list) => window.moved.push(...list.getEntries().map(
+    ({ value, sources }) => `${value} ${sources.map(words).join(" | ")}`
   ))).observe({ type: "layout-shift", buffered: true });"""
 """Notes whatever has moved, by how much and its first words."""
 BLOCKING = """() => performance.getEntriesByType("resource")
