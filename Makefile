@@ -65,7 +65,7 @@ test: $(VENV)/test
 N ?= 1000
 RUNS ?= 1
 bench: $(VENV)/test
-	@$(BIN)/python tests/bench.py $(or $(SIZES),$(N)) $(RUNS)
+	@$(BIN)/python benchmarks/bench.py $(or $(SIZES),$(N)) $(RUNS)
 
 lock: $(VENV)/test
 	$(BIN)/python -m pip install --quiet uv

@@ -1,15 +1,22 @@
-"""Case studies: checks every file in docs/cases, and makes their pages and the lists by benefit, sector and outcome.
+"""Case studies: checks every file in docs/cases, and makes their pages and the lists by benefit,
+sector and outcome.
 
-Works on the files after mkdocs-static-i18n (-100), before addresses are put into the reader's language. What is wrong
-is a warning, so that `--strict` stops; what is published is cleaned in any case.
+Works on the files after mkdocs-static-i18n (-100), before addresses are put into the reader's
+language. What is wrong is a warning, so that `--strict` stops; what is published is cleaned in any
+case.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import case_form, case_lists, case_page, case_study, case_views, findings, languages
-from guidebook.other_languages import plugin
+from guidebook import languages
+from guidebook.build.parallel_languages import plugin
+from guidebook.cases import collection as case_study
+from guidebook.cases import listings, views
+from guidebook.cases import page as case_page
+from guidebook.contributions import web_form
+from guidebook.problems import finding as findings
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -24,13 +31,16 @@ log = get_plugin_logger("guidebook")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n = plugin(config)
     if not i18n.building:  # the files are the same for every language
-        collection = case_study.load(Path(config.docs_dir).parent, config.extra["kept"])
+        collection = case_study.load(Path(config.docs_dir).parent, config.extra["cache"])
         config.extra["cases"] = collection.by_page()
         for text in findings.told(collection.findings):
             log.warning(text)
-    config.extra["slugs"][languages.DEFAULT].update(case_lists.slugs())
-    for name, group, value in case_lists.pages():
-        lists = {language: _list(name, group, value, language, config) for language in languages.LANGUAGES}
+    config.extra["slugs"][languages.DEFAULT].update(listings.slugs())
+    for name, group, value in listings.pages():
+        lists = {
+            language: _list(name, group, value, language, config)
+            for language in languages.LANGUAGES
+        }
         lists[i18n.current_language].alternates = lists
         files.append(lists[i18n.current_language])
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
@@ -48,12 +58,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = plugin(config).current_language
-    env.globals.update(case_views.context(config.extra["cases"], files.documentation_pages(), language))
-    env.globals.update(case_form.context())
+    env.globals.update(views.context(config.extra["cases"], files.documentation_pages(), language))
+    env.globals.update(web_form.context())
 
 
 def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> File:
-    file = File(languages.in_language(f"{name}.md", language), config.docs_dir, config.site_dir, True)
-    made: File = create_i18n_file(file, language, languages.DEFAULT, list(languages.LANGUAGES), config)
-    made.content_string, made.generated_by = case_lists.source(group, value, language), "guidebook"
+    file = File(
+        languages.in_language(f"{name}.md", language), config.docs_dir, config.site_dir, True
+    )
+    made: File = create_i18n_file(
+        file, language, languages.DEFAULT, list(languages.LANGUAGES), config
+    )
+    made.content_string, made.generated_by = listings.source(group, value, language), "guidebook"
     return made

@@ -5,8 +5,9 @@ Added after mkdocs-static-i18n (-100), which can't take files that have no sourc
 
 from __future__ import annotations
 
-from guidebook import languages, sheets
-from guidebook.problems import ContentError
+from guidebook import languages
+from guidebook.guide import sheets
+from guidebook.problems.finding import ContentError
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime
 
 
-@event_priority(-103)  # makes threads of its own, with which a process can't be copied (other_languages.py, -102)
+@event_priority(
+    -103
+)  # makes threads of its own, with which a process can't be copied (parallel_languages.py, -102)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
     words, day = config.extra["words"][language], get_build_datetime().date().isoformat()
@@ -27,7 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for kind, names in sheets.FILES.items():
         try:
             sheet = sheets.Sheet(kind, language, config.site_name, address, day)
-            content = sheet.pdf(config.extra["checklist"].items, words, config.extra["kept"])
+            content = sheet.pdf(config.extra["checklist"].items, words, config.extra["cache"])
         except ContentError as error:
             raise PluginError(str(error)) from error
         file = File.generated(config, folder + names[language], content=content)
@@ -37,4 +40,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals.update(checklist_items=config.extra["checklist"].asked, sheets=config.extra["sheets"])
+    env.globals.update(
+        checklist_items=config.extra["checklist"].asked, sheets=config.extra["sheets"]
+    )

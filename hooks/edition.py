@@ -1,7 +1,8 @@
 """Where this edition comes from: its date and its repository.
 
-The date is that of the last commit, so that two builds of one commit are the same to the byte; it is set before
-anything asks for a date, and templates show it in the page's language. Without a repository no page links to one.
+The date is that of the last commit, so that two builds of one commit are the same to the byte; it
+is set before anything asks for a date, and templates show it in the page's language. Without a
+repository no page links to one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from mkdocs.utils import get_build_datetime
 @event_priority(100)  # before any other plugin asks for the date
 def on_config(config: MkDocsConfig) -> None:
     if not os.environ.get("SOURCE_DATE_EPOCH"):
-        os.environ["SOURCE_DATE_EPOCH"] = _last_commit(Path(config.config_file_path).parent) or f"{int(time.time())}"
+        os.environ["SOURCE_DATE_EPOCH"] = (
+            _last_commit(Path(config.config_file_path).parent) or f"{int(time.time())}"
+        )
     if not config.repo_url:
         config.edit_uri = None
 
@@ -38,6 +41,8 @@ def _last_commit(folder: Path) -> str:
     """Seconds since 1970 of the last commit, or nothing where there is no git or no commit."""
     command = ["git", "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=False
+        ).stdout.strip()
     except OSError:
         return ""

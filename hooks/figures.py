@@ -1,13 +1,15 @@
-"""Figures drawn in both languages, put into the page in its own: `![caption](../figures/reach.svg)`.
+"""Figures drawn in both languages, put into the page in its own:
+`![caption](../figures/reach.svg)`.
 
-Works on the Markdown before it is rendered, so that the drawing takes the page's colours in light, dark and print.
+Works on the Markdown before it is rendered, so that the drawing takes the page's colours in light,
+dark and print.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import figures
+from guidebook.guide import figures
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -20,7 +22,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     folder = Path(config.docs_dir) / "figures"
     try:
         return figures.REFERENCE.sub(
-            lambda match: figures.inline(folder / match["name"], match["caption"], page.file.locale),
+            lambda match: figures.inline(
+                folder / match["name"], match["caption"], page.file.locale
+            ),
             markdown,
         )
     except figures.FigureError as error:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from guidebook import host_headers
-from guidebook.other_languages import plugin
+from guidebook.build.parallel_languages import plugin
+from guidebook.theme import host_headers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file

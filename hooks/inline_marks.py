@@ -1,13 +1,15 @@
-"""Markdown read faster: its marks are looked for only where a text can have some (guidebook/inline_marks.py).
+"""Markdown read faster: its marks are looked for only where a text can have some
+(guidebook/inline_marks.py).
 
-Added to the extensions after those of mkdocs.yml, once: the configuration is the same for all languages.
+Added to the extensions after those of mkdocs.yml, once: the configuration is the same for all
+languages.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from guidebook.inline_marks import InlineMarks
+from guidebook.build.markdown_speedup import InlineMarks
 from mkdocs.config.defaults import MkDocsConfig
 
 

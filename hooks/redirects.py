@@ -1,7 +1,9 @@
-"""Old addresses keep working: a page at each that leads on, and `_redirects` for hosts that can do it by themselves.
+"""Old addresses keep working: a page at each that leads on, and `_redirects` for hosts that can do
+it by themselves.
 
-The table docs/redirects.yml is checked before anything is built. The pages are written when those they lead to have
-been read, `_redirects` once, after the last language (mkdocs-static-i18n builds the others at -100).
+The table docs/redirects.yml is checked before anything is built. The pages are written when those
+they lead to have been read, `_redirects` once, after the last language (mkdocs-static-i18n builds
+the others at -100).
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from guidebook import findings, redirects
-from guidebook.other_languages import plugin
+from guidebook.build.parallel_languages import plugin
+from guidebook.guide import redirects
+from guidebook.problems import finding as findings
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,10 +31,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = plugin(config).current_language
-    titles = {file.norm_src_uri: file.page.title for file in files.documentation_pages() if file.page}
+    titles = {
+        file.norm_src_uri: file.page.title for file in files.documentation_pages() if file.page
+    }
     for moved in config.extra["moved"]:
         if moved.language == language:
-            html = env.get_template("moved.html").render(moved=moved, title=titles[moved.page], config=config)
+            html = env.get_template("moved.html").render(
+                moved=moved, title=titles[moved.page], config=config
+            )
             write_file(html.encode(), str(Path(config.site_dir) / moved.old / "index.html"))
 
 

@@ -1,16 +1,19 @@
-"""`assets/stylesheets/guidebook.css`: Material's stylesheet and ours in one, cut to what the built pages use.
+"""`assets/stylesheets/guidebook.css`: Material's stylesheet and ours in one, cut to what the built
+pages use.
 
-Reads every page as it is written, and writes the file when the last language has been built (mkdocs-static-i18n builds
-the others at -100), before the search and the headers of hosts look at the site.
+Reads every page as it is written, and writes the file when the last language has been built
+(mkdocs-static-i18n builds the others at -100), before the search and the headers of hosts look at
+the site.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook import kept_page, stylesheet
-from guidebook.kept import digest
-from guidebook.other_languages import gathered, plugin
+from guidebook.build import cached_page
+from guidebook.build.parallel_languages import gathered, plugin
+from guidebook.cache.digests import digest
+from guidebook.theme import stylesheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -21,7 +24,7 @@ PATH = "assets/stylesheets/guidebook.css"
 
 @event_priority(-200)  # whatever another hook makes of a page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    _used(config).add(*kept_page.found(page, "names", output, stylesheet.in_page))
+    _used(config).add(*cached_page.found(page, "names", output, stylesheet.in_page))
 
 
 @event_priority(-200)
@@ -41,7 +44,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     used.script(config.theme.get_env().get_template("partials/javascripts/base.html").render())
     sources = config.extra["stylesheets"]
     key = digest(sources, sorted(used.tags), sorted(used.names))
-    text = config.extra["kept"].made("stylesheet", "", key, lambda: stylesheet.cut(sources, used).encode())
+    text = config.extra["cache"].made(
+        "stylesheet", "", key, lambda: stylesheet.cut(sources, used).encode()
+    )
     write_file(text, str(site / PATH))
 
 

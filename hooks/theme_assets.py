@@ -1,8 +1,8 @@
-"""What the theme ships: our fonts, made at build so that no page asks another host, and our scripts as pages load them;
-of Material's files none but its icons and words, which are in the pages.
+"""What the theme ships: our fonts, made at build so that no page asks another host, and our scripts
+as pages load them; of Material's files none but its icons and words, which are in the pages.
 
-Works after mkdocs-static-i18n (-100), which can't take files that have no source on disk. The stylesheet is made by
-stylesheet.py, from the two files named here.
+Works after mkdocs-static-i18n (-100), which can't take files that have no source on disk. The
+stylesheet is made by stylesheet.py, from the two files named here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from functools import partial
 
-from guidebook import fonts, scripts
-from guidebook.other_languages import plugin
-from guidebook.processes import Apart
+from guidebook.build.parallel_languages import plugin
+from guidebook.cache.workers import Apart
+from guidebook.theme import fonts, scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -30,9 +30,11 @@ SCRIPTS = "assets/javascripts/"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    kept = config.extra["kept"]
-    if kept.processes > 1 and not kept.begun and not plugin(config).building:
-        config.extra["fonts"] = Apart(kept, partial(fonts.packed, kept))  # while other hooks read cases and pages
+    cache = config.extra["cache"]
+    if cache.processes > 1 and not cache.is_warm and not plugin(config).building:
+        config.extra["fonts"] = Apart(
+            cache, partial(fonts.packed, cache)
+        )  # while other hooks read cases and pages
 
 
 @event_priority(-101)
@@ -42,9 +44,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     if begun := config.extra.pop("fonts", None):
         begun.result()
-    for name, font in fonts.packed(config.extra["kept"]).items():
+    for name, font in fonts.packed(config.extra["cache"]).items():
         files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
-    ours = {file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)}
+    ours = {
+        file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)
+    }
     published = scripts.published({name: file.content_string for name, file in ours.items()})
     for name, file in ours.items():
         files.remove(file)

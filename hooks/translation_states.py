@@ -1,6 +1,8 @@
-"""Translations that stay in step: what templates need to tell which language of a page is newer, and what has changed.
+"""Translations that stay in step: what templates need to tell which language of a page is newer,
+and what has changed.
 
-Read once, before the languages are built. A flaw in docs/translations.yml is a warning, so that `--strict` stops.
+Read once, before the languages are built. A flaw in docs/translations.yml is a warning, so that
+`--strict` stops.
 """
 
 from __future__ import annotations
@@ -8,8 +10,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidebook import findings, translation_changes, translation_states
-from guidebook.other_languages import plugin
+from guidebook.build.parallel_languages import plugin
+from guidebook.problems import finding as findings
+from guidebook.translations import changes, states
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -21,7 +24,9 @@ log = get_plugin_logger("guidebook")
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     if not plugin(config).building:  # the files are the same for every language
-        config.extra["translations"] = translation_states.load(Path(config.docs_dir).parent, config.extra["kept"])
+        config.extra["translations"] = states.load(
+            Path(config.docs_dir).parent, config.extra["cache"]
+        )
         for text in findings.told(config.extra["translations"].findings):
             log.warning(text)
 
@@ -31,7 +36,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     at_host = config.repo_url or "", config.edit_uri or ""
     env.globals.update(
         translations=config.extra["translations"],
-        translation_changes=partial(translation_changes.changes, root),
-        editor_url=partial(translation_changes.editor_url, *at_host),
-        history_url=partial(translation_changes.history_url, *at_host),
+        translation_changes=partial(changes.changes, root),
+        editor_url=partial(changes.editor_url, *at_host),
+        history_url=partial(changes.history_url, *at_host),
     )

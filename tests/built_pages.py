@@ -73,6 +73,8 @@ def _all(site: Path) -> dict[str, Page]:
         address = address.removesuffix("index.html")
         parser = HTMLParser(namespace_html_elements=False)
         root = parser.parse(path.read_text(encoding="utf-8"))
-        errors = tuple(f"line {place[0]}: {name} {details}" for place, name, details in parser.errors)
+        errors = tuple(
+            f"line {place[0]}: {name} {details}" for place, name, details in parser.errors
+        )
         found[address] = Page(address, root, errors)
     return found

@@ -1,4 +1,6 @@
-"""What the whole suite shares: one strict build of the real site, and a copy with translations missing."""
+"""What the whole suite shares: one strict build of the real site, and a copy with translations
+missing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import case_template
+from guidebook.cases import example
 
 MOVED = """\
 langkah/rekan/: steps/partners.md
@@ -30,11 +32,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a repository, moved pages, an Indonesian-only conclusion, an English-only case, no pair accepted."""
+    """A site with a repository, moved pages, an Indonesian-only conclusion, an English-only case,
+    no pair accepted.
+    """
     copied = project.copy(tmp_path_factory.mktemp("partial"))
     (copied / "docs/translations.yml").unlink()
     (copied / "docs/conclusion.en.md").unlink()
-    english = case_template.text("en").replace(
+    english = example.text("en").replace(
         "A library and a cooperative share a room", "A case that started in English"
     )
     (copied / "docs/cases/only-english.en.md").write_text(english, encoding="utf-8")

@@ -1,4 +1,6 @@
-"""Case studies as people fill them in: a good one, and changes to it that break rules (tests/data/drafts.yml)."""
+"""Case studies as people fill them in: a good one, and changes to it that break rules
+(tests/data/drafts.yml).
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from typing import Any
 
 import project
 import yaml
-from guidebook import case_draft, case_study, languages
-from guidebook.findings import Finding
-from guidebook.vocabulary import HEADINGS
+from guidebook import languages
+from guidebook.cases import collection
+from guidebook.contributions import draft as case_draft
+from guidebook.problems.finding import Finding
+from guidebook.text.vocabulary import HEADINGS
 
 Place = tuple[str, str]
 """A broken rule and the question it belongs to."""
@@ -19,8 +23,14 @@ Place = tuple[str, str]
 def good(*spoken: str) -> dict[str, Any]:
     """A draft without a flaw, in Indonesian unless told otherwise."""
     said = {
-        "id": ("Perpustakaan dan koperasi berbagi ruang", "Ruang baca hidup lagi, tetapi jadwalnya bentrok."),
-        "en": ("A library and a cooperative share a room", "The reading room is alive again, but bookings clash."),
+        "id": (
+            "Perpustakaan dan koperasi berbagi ruang",
+            "Ruang baca hidup lagi, tetapi jadwalnya bentrok.",
+        ),
+        "en": (
+            "A library and a cooperative share a room",
+            "The reading room is alive again, but bookings clash.",
+        ),
     }
     sections = {
         "id": [
@@ -30,7 +40,13 @@ def good(*spoken: str) -> dict[str, Any]:
             "Jadwal bentrok.",
             "Sepakati.",
         ],
-        "en": ["An empty hall [1].", "The cooperative lent it.", "120 readers (*) [2].", "Bookings clashed.", "Agree."],
+        "en": [
+            "An empty hall [1].",
+            "The cooperative lent it.",
+            "120 readers (*) [2].",
+            "Bookings clashed.",
+            "Agree.",
+        ],
     }
     return {
         "name": "",
@@ -57,23 +73,41 @@ def good(*spoken: str) -> dict[str, Any]:
                     "url": "https://example.org/a",
                     "accessed": "2024-06-30",
                 },
-                {"title": "Berita", "publisher": "Koran", "year": "2024", "url": "", "accessed": ""},
+                {
+                    "title": "Berita",
+                    "publisher": "Koran",
+                    "year": "2024",
+                    "url": "",
+                    "accessed": "",
+                },
             ],
             "contributors": ["Nama Anda"],
         },
         "texts": {
-            language: {"title": said[language][0], "summary": said[language][1], "sections": sections[language]}
+            language: {
+                "title": said[language][0],
+                "summary": said[language][1],
+                "sections": sections[language],
+            }
             for language in spoken or ("id",)
         },
     }
 
 
 def changed(spec: dict[str, Any]) -> dict[str, Any]:
-    """The good draft in the languages of `spec`, with what stands at each place of `spec["change"]` replaced."""
+    """The good draft in the languages of `spec`, with what stands at each place of `spec["change"]`
+    replaced.
+    """
     draft = good(*spec.get("languages", ["id"]))
     for place, value in spec.get("change", {}).items():
         parts: list[Any] = [int(part) if part.isdigit() else part for part in place.split(".")]
-        inside: Any = draft["texts"] if parts[0] in draft["texts"] else draft if parts == ["name"] else draft["facts"]
+        inside: Any = (
+            draft["texts"]
+            if parts[0] in draft["texts"]
+            else draft
+            if parts == ["name"]
+            else draft["facts"]
+        )
         for part in parts[:-1]:
             inside = inside[part]
         inside[parts[-1]] = copy.deepcopy(value)
@@ -82,7 +116,9 @@ def changed(spec: dict[str, Any]) -> dict[str, Any]:
 
 def golden() -> dict[str, dict[str, Any]]:
     """Changes by name, each with what is found: rule and place."""
-    table: dict[str, dict[str, Any]] = yaml.safe_load((project.ROOT / "tests/data/drafts.yml").read_text("utf-8"))
+    table: dict[str, dict[str, Any]] = yaml.safe_load(
+        (project.ROOT / "tests/data/drafts.yml").read_text("utf-8")
+    )
     return table
 
 
@@ -91,7 +127,9 @@ def found(draft: dict[str, Any]) -> set[Place]:
     places = set()
     for path, text in case_draft.files(draft).items():
         language = languages.language_of(path)
-        places |= {_place(each, text, language) for each in case_study.check_text(text.encode(), path)}
+        places |= {
+            _place(each, text, language) for each in collection.check_text(text.encode(), path)
+        }
     return places
 
 
@@ -111,6 +149,10 @@ def _place(each: Finding, text: str, language: str) -> Place:
     if section >= 0:
         return each.rule, f"{language}.sections.{section}"
     if record >= 0 and each.rule not in ("few-items", "many-items"):
-        inner = named if each.rule == "missing-key" else re.sub(r"^ +(- )?|:.*", "", lines[each.line - 1])
+        inner = (
+            named
+            if each.rule == "missing-key"
+            else re.sub(r"^ +(- )?|:.*", "", lines[each.line - 1])
+        )
         return each.rule, f"{place}.{record}.{inner}"
     return each.rule, f"{language}.{place}" if place in ("title", "summary") else place

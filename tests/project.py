@@ -39,12 +39,23 @@ PAGE_TYPES = {
 BOTH = [address for pair in PAGE_TYPES.values() for address in pair]
 
 
-def build(project: Path, site: Path, strict: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build `project` into `site`, strictly unless told otherwise, in a process of its own; it speaks in `stderr`.
+def build(
+    project: Path, site: Path, strict: bool = True, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build `project` into `site`, strictly unless told otherwise, in a process of its own; it
+    speaks in `stderr`.
 
     Every page is made anew unless PAGE_CACHE says otherwise.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else []), "--site-dir", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        *(["--strict"] if strict else []),
+        "--site-dir",
+        str(site),
+    ]
     env = {
         "SITE_URL": SITE_URL,
         "REPO_URL": "",
@@ -53,12 +64,18 @@ def build(project: Path, site: Path, strict: bool = True, **environment: str) ->
         "NO_MKDOCS_2_WARNING": "1",
         **environment,
     }
-    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=project, env=env, capture_output=True, text=True, check=False
+    )
 
 
 def files(site: Path) -> dict[str, bytes]:
     """Every file of a built site by its path."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 def copy(target: Path) -> Path:

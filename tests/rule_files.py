@@ -1,12 +1,17 @@
-"""Case files and checklists that break one rule each, described in tests/data/rules/*.yml as changes to a good one."""
+"""Case files and checklists that break one rule each, described in tests/data/rules/*.yml as
+changes to a good one.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from guidebook import case_study, case_template, checklist, redirects, search_words, translation_states
-from guidebook.findings import Finding
+from guidebook.cases import collection, example
+from guidebook.guide import checklist, redirects
+from guidebook.problems.finding import Finding
+from guidebook.search import synonyms
+from guidebook.translations import states
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
 """The start of a second file that repeats a fact, and differs."""
@@ -34,7 +39,7 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         path.parent.mkdir(parents=True, exist_ok=True)
         if content == "symlink":
             outside = root / "outside.md"
-            outside.write_text(case_template.text("id"), encoding="utf-8")
+            outside.write_text(example.text("id"), encoding="utf-8")
             path.symlink_to(outside)
         else:
             path.write_bytes(_bytes(content, spec))
@@ -42,14 +47,14 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         (root / checklist.PATH).write_text(changed_checklist(spec["checklist"]), encoding="utf-8")
         return list(checklist.load(root).findings)
     if "synonyms" in spec:
-        (root / search_words.PATH).write_text(spec["synonyms"], encoding="utf-8")
-        return list(search_words.load(root, TERMS).findings)
+        (root / synonyms.PATH).write_text(spec["synonyms"], encoding="utf-8")
+        return list(synonyms.load(root, TERMS).findings)
     if "redirects" in spec:
         return list(moved(spec["redirects"], root).findings)
     if "translations" in spec:
-        (root / translation_states.PATH).write_text(spec["translations"], encoding="utf-8")
-        return list(translation_states.load(root).findings)
-    return list(case_study.load(root).findings)
+        (root / states.PATH).write_text(spec["translations"], encoding="utf-8")
+        return list(states.load(root).findings)
+    return list(collection.load(root).findings)
 
 
 def moved(table: str | bytes, root: Path) -> redirects.Redirects:
@@ -86,9 +91,9 @@ def changed_checklist(changes: list[list[str]]) -> str:
 
 
 def _bytes(content: str, spec: dict[str, Any]) -> bytes:
-    text = case_template.text("id")
+    text = example.text("id")
     if content == "valid-en-short":
-        return (SECOND + case_template.text("en").split("---\n")[2]).encode()
+        return (SECOND + example.text("en").split("---\n")[2]).encode()
     if content == "changed" and "hex" in spec:
         return bytes.fromhex(spec["hex"])
     if content == "changed" and "raw" in spec:

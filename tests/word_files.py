@@ -6,15 +6,15 @@ import io
 from typing import Any
 
 import docx
-from guidebook import case_word
-from guidebook.case_questions import questions
+from guidebook.contributions import word_template
+from guidebook.contributions.questions import questions
 
 
 class Filled:
     """A template as somebody fills it in."""
 
     def __init__(self, language: str = "id") -> None:
-        self.document = docx.Document(io.BytesIO(case_word.template(language)))
+        self.document = docx.Document(io.BytesIO(word_template.template(language)))
         self.labels = {question.name: question.label(language) for question in questions()}
 
     def at(self, name: str) -> Any:

@@ -1,1 +1,3 @@
-"""The logic of the guidebook: plain Python, without MkDocs except for types, tested without a build."""
+"""The logic of the guidebook: plain Python, without MkDocs except for types, tested without a
+build.
+"""

@@ -1,12 +1,17 @@
-"""Every check of the content in one place: cases, checklist, glossary, synonyms, redirects, accepted translations."""
+"""Every check of the content in one place: cases, checklist, glossary, synonyms, redirects,
+accepted translations.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook import case_study, checklist, glossary, redirects, search_words, translation_states
-from guidebook.findings import Finding
+from guidebook.cases import collection
+from guidebook.guide import checklist, glossary, redirects
+from guidebook.problems.finding import Finding
+from guidebook.search import synonyms
+from guidebook.translations import states
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,12 @@ class Checked:
 
 def found(root: Path) -> Checked:
     """Check the project at `root`; never raises for bad content."""
-    cases, listed, terms = case_study.load(root), checklist.load(root), glossary.load(root)
-    others = search_words.load(root, terms.entries), redirects.load(root), translation_states.load(root)
+    cases, listed, terms = collection.load(root), checklist.load(root), glossary.load(root)
+    others = (
+        synonyms.load(root, terms.entries),
+        redirects.load(root),
+        states.load(root),
+    )
     parts = (cases, listed, terms, *others)
     findings = sorted(each for part in parts for each in part.findings)
     return Checked(tuple(findings), len(cases.cases), len(listed.items))

@@ -24,7 +24,9 @@ def language_of(path: str) -> str:
 
 
 def neutral(path: str) -> str:
-    """The name of a source file without its language: `steps/partners.en.md` becomes `steps/partners.md`."""
+    """The name of a source file without its language: `steps/partners.en.md` becomes
+    `steps/partners.md`.
+    """
     language = language_of(path)
     return path if language == DEFAULT else path.replace(f".{language}.md", ".md")
 

@@ -1,4 +1,5 @@
-"""The browser that tests drive: one that is here already, else Debian's package as root or Playwright's download.
+"""The browser that tests drive: one that is here already, else Debian's package as root or
+Playwright's download.
 
 Run as a script it makes sure that there is one.
 """
@@ -13,7 +14,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
@@ -26,7 +34,9 @@ FLAGS = (
 
 
 def find() -> str | None:
-    """The path of a Chromium that is installed: CHROMIUM from the environment first, Playwright's own last."""
+    """The path of a Chromium that is installed: CHROMIUM from the environment first, Playwright's
+    own last.
+    """
     named = [os.environ.get("CHROMIUM", ""), *(shutil.which(name) or "" for name in NAMES), *PLACES]
     with sync_playwright() as playwright:
         named.append(playwright.chromium.executable_path)
@@ -37,12 +47,17 @@ def install() -> None:
     """Install one; says what to do when that fails."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
-        commands = [["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", "chromium"]]
+        commands = [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-qq", "--yes", "chromium"],
+        ]
     else:
         commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     for command in commands:
         print("No browser found:", *command, flush=True)
-        if subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode:
+        if subprocess.run(
+            command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        ).returncode:
             break
     if not find():
         sys.exit(

@@ -1,5 +1,5 @@
-"""A real browser on the built site, served as a static host would at the root and below a sub-path, with its `_headers`:
-every test of the browser also shows that the policy lets the pages work.
+"""A real browser on the built site, served as a static host would at the root and below a sub-path,
+with its `_headers`: every test of the browser also shows that the policy lets the pages work.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from browser import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 NewPage = Callable[..., Page]
-BLOCKS = re.compile(rb"(?=<(?:header|main|nav|article|section|h2|form|details|footer|dl|table|li)\b)")
+BLOCKS = re.compile(
+    rb"(?=<(?:header|main|nav|article|section|h2|form|details|footer|dl|table|li)\b)"
+)
 """Where one block of a page ends and the next begins."""
 OWN = ("http://127.0.0.1:", "data:", "blob:")
 """How the address of anything begins that a page may ask for."""
@@ -29,7 +31,8 @@ OWN = ("http://127.0.0.1:", "data:", "blob:")
 class _Host(SimpleHTTPRequestHandler):
     """A static host: files below a prefix, the site's headers, 404.html for what is not there.
 
-    Below modules/ are the scripts as they are written, before they are put together, for tests of their functions.
+    Below modules/ are the scripts as they are written, before they are put together, for tests of
+    their functions.
     """
 
     prefix = "/"
@@ -51,7 +54,9 @@ class _Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def end_headers(self) -> None:
-        for name, value in host_rules.headers(Path(self.directory), self.path.split("?")[0]).items():
+        for name, value in host_rules.headers(
+            Path(self.directory), self.path.split("?")[0]
+        ).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -135,7 +140,9 @@ def large_text_browser(browser_path: str | None, playwright: Playwright) -> Iter
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages with options of a browser context; a console message or failed or foreign request fails the test."""
+    """Opens pages with options of a browser context; a console message or failed or foreign request
+    fails the test.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
     expected: list[str] = ["net::ERR_ABORTED"]  # the reader went on before a picture had arrived
@@ -145,11 +152,22 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
             complaints.append(text)
 
     def watch(page: Page) -> None:
-        page.on("console", lambda message: complain(True, f"console {message.type}: {message.text}"))
+        page.on(
+            "console", lambda message: complain(True, f"console {message.type}: {message.text}")
+        )
         page.on("pageerror", lambda error: complain(True, f"script: {error}"))
-        page.on("requestfailed", lambda request: complain(True, f"failed: {request.url} {request.failure}"))
-        page.on("request", lambda request: complain(not request.url.startswith(OWN), f"other host: {request.url}"))
-        page.on("response", lambda answer: complain(answer.status >= 400, f"{answer.status}: {answer.url}"))
+        page.on(
+            "requestfailed",
+            lambda request: complain(True, f"failed: {request.url} {request.failure}"),
+        )
+        page.on(
+            "request",
+            lambda request: complain(not request.url.startswith(OWN), f"other host: {request.url}"),
+        )
+        page.on(
+            "response",
+            lambda answer: complain(answer.status >= 400, f"{answer.status}: {answer.url}"),
+        )
 
     def open_page(address: str, *, expect: tuple[str, ...] = (), **options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})  # type: ignore[arg-type]

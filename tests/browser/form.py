@@ -12,7 +12,9 @@ REPOSITORY = "https://github.com/rakyat/panduan"
 EMAIL = "redaksi@bersama.example"
 
 
-def open_form(new_page: NewPage, host: str, language: str = "id", address: bool = False, **options: object) -> Page:
+def open_form(
+    new_page: NewPage, host: str, language: str = "id", address: bool = False, **options: object
+) -> Page:
     """The form; with `address` on a site that names its repository and the editors' e-mail."""
     page = new_page("about:blank", **options)
     return open_in(page, host, language, address)
@@ -20,7 +22,9 @@ def open_form(new_page: NewPage, host: str, language: str = "id", address: bool 
 
 def open_in(page: Page, host: str, language: str = "id", address: bool = False) -> Page:
     """The form in a page that is there already."""
-    page.add_init_script("window.open = (...given) => { (window.opened ??= []).push(given[0]); return null; }")
+    page.add_init_script(
+        "window.open = (...given) => { (window.opened ??= []).push(given[0]); return null; }"
+    )
     if address:
         configured = {
             'data-repository=""': f'data-repository="{REPOSITORY}"',
@@ -63,7 +67,15 @@ def fill(page: Page, draft: dict[str, Any]) -> None:
             put(page, f"{language}.sections.{at}", section)
     illustration = draft["facts"].get("kind") == "illustration"
     for name, value in draft["facts"].items():
-        if illustration and name in ("region", "start", "end", "as_of", "sources", "contributors", "short"):
+        if illustration and name in (
+            "region",
+            "start",
+            "end",
+            "as_of",
+            "sources",
+            "contributors",
+            "short",
+        ):
             continue
         if isinstance(value, list):
             _fill_list(page, name, value)
@@ -84,7 +96,8 @@ def made(page: Page) -> dict[str, str]:
     """The files that the form would send, by path."""
     parts = page.locator(".form-file").all()
     return {
-        part.locator("[data-path]").text_content() or "": part.locator("[data-text]").text_content() or ""
+        part.locator("[data-path]").text_content() or "": part.locator("[data-text]").text_content()
+        or ""
         for part in parts
     }
 

@@ -1,4 +1,6 @@
-"""WCAG 2.2 AA, as far as a machine can tell, on every kind of page in both languages and both colour schemes."""
+"""WCAG 2.2 AA, as far as a machine can tell, on every kind of page in both languages and both
+colour schemes.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ def test_axe_finds_nothing(host: str, new_page: Open, address: str, scheme: str)
 
 
 @pytest.mark.parametrize("address", ["", "en/steps/agreement/"])
-def test_axe_finds_nothing_in_the_open_menu_and_search(host: str, new_page: Open, address: str) -> None:
+def test_axe_finds_nothing_in_the_open_menu_and_search(
+    host: str, new_page: Open, address: str
+) -> None:
     page = new_page(host + address, reduced_motion="reduce")
     page.locator(".menu summary").click()
     assert not _violations(page)
@@ -43,7 +47,9 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(host: str, new_page: Open
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_results_and_where_nothing_is_found(host: str, new_page: Open, scheme: str) -> None:
+def test_axe_finds_nothing_in_results_and_where_nothing_is_found(
+    host: str, new_page: Open, scheme: str
+) -> None:
     page = new_page(host + "?q=kesepakatan", color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator(".search__results a").first).to_be_visible()
     assert not _violations(page)
@@ -68,7 +74,9 @@ def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: Open, sche
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_form_with_mistakes(host: str, new_page: Open, scheme: str) -> None:
-    page = new_page(host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
+    page = new_page(
+        host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce"
+    )
     page.check("[name=languages][value=both]")
     page.fill("#start", "20")
     page.focus("#end")
@@ -81,7 +89,9 @@ def test_axe_finds_nothing_on_the_404(host: str, new_page: Open) -> None:
     assert not _violations(new_page(host + "en/none", expect=("404",)))
 
 
-def test_axe_finds_nothing_on_a_page_missing_its_translation(partial_host: str, new_page: Open) -> None:
+def test_axe_finds_nothing_on_a_page_missing_its_translation(
+    partial_host: str, new_page: Open
+) -> None:
     assert not _violations(new_page(partial_host + "en/conclusion/"))
 
 
@@ -137,14 +147,22 @@ def test_no_page_scrolls_sideways(host: str, new_page: Open, address: str, width
 
 
 @pytest.mark.parametrize(
-    "address", ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/", "en/contribute/write/"]
+    "address",
+    ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/", "en/contribute/write/"],
 )
 @pytest.mark.parametrize("width", [390, 1280])
-def test_text_twice_as_large_still_fits(host: str, large_text_browser: Browser, address: str, width: int) -> None:
+def test_text_twice_as_large_still_fits(
+    host: str, large_text_browser: Browser, address: str, width: int
+) -> None:
     with large_text_browser.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
         page.goto(host + address)
-        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)") >= 32
+        assert (
+            page.evaluate(
+                "parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)"
+            )
+            >= 32
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         cut = page.evaluate(
             """() => [...document.querySelectorAll("body *")]
@@ -178,7 +196,9 @@ def test_reduced_motion_is_honoured(host: str, new_page: Open) -> None:
 @pytest.mark.parametrize("address", project.BOTH)
 def test_everything_is_readable_without_javascript(host: str, new_page: Open, address: str) -> None:
     page = new_page(host + address)
-    page.evaluate("document.documentElement.classList.add('no-js')")  # hides what offers itself only where scripts run
+    page.evaluate(
+        "document.documentElement.classList.add('no-js')"
+    )  # hides what offers itself only where scripts run
     with_script = page.locator(".page-text").inner_text()
     page = new_page(host + address, java_script_enabled=False)
     assert page.locator(".page-text").inner_text() == with_script

@@ -22,7 +22,9 @@ def _open_second(page: Page) -> str:
     return delivered
 
 
-def test_the_second_page_has_arrived_when_its_link_is_followed(new_page: NewPage, host: str) -> None:
+def test_the_second_page_has_arrived_when_its_link_is_followed(
+    new_page: NewPage, host: str
+) -> None:
     assert _open_second(new_page(host + "en/benefits/")) == "navigational-prefetch"
 
 
@@ -38,6 +40,8 @@ def test_only_pages_of_this_site_are_fetched_ahead(new_page: NewPage, host: str)
     page = new_page(host + "en/checklist/")
     rules = json.loads(page.locator("body > script[type=speculationrules]").text_content() or "")
     (rule,) = rules["prefetch"]
-    links = page.eval_on_selector_all(rule["where"]["selector_matches"], "all => all.map(one => one.href)")
+    links = page.eval_on_selector_all(
+        rule["where"]["selector_matches"], "all => all.map(one => one.href)"
+    )
     assert len(links) > 20
     assert all(urlsplit(link).path.endswith("/") and link.startswith(host) for link in links)

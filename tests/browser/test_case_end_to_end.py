@@ -16,7 +16,8 @@ import pytest
 import word_files
 from browser import form
 from browser.conftest import NewPage, serve
-from guidebook import case_draft, case_study
+from guidebook.cases import collection
+from guidebook.contributions import draft as case_draft
 from playwright.sync_api import Browser, Page
 
 LISTS = """Yang dibawa masing-masing [1]:
@@ -29,11 +30,17 @@ Lalu tiga langkah:
 
 > “Kami mulai dari nol,” kata laporan itu [2].
 Selengkapnya di [laporan](https://example.org/laporan) dan `docs/`."""
-LONG = "Setiap Senin kedua pihak bertemu, mencatat keputusan, dan membagi tugas untuk minggu itu. " * 15
+LONG = (
+    "Setiap Senin kedua pihak bertemu, mencatat keputusan, dan membagi tugas untuk minggu itu. "
+    * 15
+)
 
 CASES: dict[str, dict[str, Any]] = {
     "documented": {},
-    "English only": {"languages": ["en"], "change": {"en.title": "One that exists in English only"}},
+    "English only": {
+        "languages": ["en"],
+        "change": {"en.title": "One that exists in English only"},
+    },
     "both languages": {
         "languages": ["id", "en"],
         "change": {
@@ -54,7 +61,9 @@ CASES: dict[str, dict[str, Any]] = {
         "change": {
             "id.title": "Kasus singkat",
             "short": True,
-            "sources": [{"title": "Satu", "publisher": "Koran", "year": "", "url": "", "accessed": ""}],
+            "sources": [
+                {"title": "Satu", "publisher": "Koran", "year": "", "url": "", "accessed": ""}
+            ],
             "id.sections.2": "Selesai [1].",
         },
     },
@@ -90,7 +99,12 @@ CASES: dict[str, dict[str, Any]] = {
             "contributors": ["Satu", "Dua", "Tiga"],
         },
     },
-    "long": {"change": {"id.title": "Cerita yang panjang", **{f"id.sections.{at}": LONG for at in range(5)}}},
+    "long": {
+        "change": {
+            "id.title": "Cerita yang panjang",
+            **{f"id.sections.{at}": LONG for at in range(5)},
+        }
+    },
     "from Word": {
         "change": {
             "id.title": "Ditempel dari Word – “rapi”",
@@ -123,7 +137,9 @@ WORD = {
 
 @pytest.fixture(scope="module")
 def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Every case filled in, its files in a copy of the project, the check's answer, the preview, and the site made of it."""
+    """Every case filled in, its files in a copy of the project, the check's answer, the preview,
+    and the site made of it.
+    """
     root = project.copy(tmp_path_factory.mktemp("contributed"))
     previews: dict[str, dict[str, str]] = {}
     context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -145,9 +161,12 @@ def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory)
     context.close()
     sent = [
         _sent(root, *command)
-        for command in (("case", _word(root)), ("issue", _event(root), "--out", str(root / "answer")))
+        for command in (
+            ("case", _word(root)),
+            ("issue", _event(root), "--out", str(root / "answer")),
+        )
     ]
-    found = case_study.load(root).findings
+    found = collection.load(root).findings
     done = project.build(root, root / "site")
     return {"root": root, "previews": previews, "found": found, "built": done, "sent": sent}
 
@@ -170,13 +189,24 @@ def _word(root: Path) -> str:
 def _event(root: Path) -> str:
     """GitHub's event of an issue made with the English form."""
     body = (project.ROOT / "tests/data/issues/good-en.md").read_text("utf-8")
-    issue = {"number": 7, "title": "Case: ", "body": body, "user": {"login": "siti-contoh", "id": 4321}}
+    issue = {
+        "number": 7,
+        "title": "Case: ",
+        "body": body,
+        "user": {"login": "siti-contoh", "id": 4321},
+    }
     (root / "event.json").write_text(json.dumps({"action": "opened", "issue": issue}))
     return str(root / "event.json")
 
 
 def _sent(root: Path, *arguments: str) -> str:
-    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), *arguments, "--root", str(root)]
+    command = [
+        sys.executable,
+        str(project.ROOT / "hooks/guidebook"),
+        *arguments,
+        "--root",
+        str(root),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -187,7 +217,9 @@ def _text(page: Page, selector: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text as a reader hears it: without the build's typographic quotes and dashes, and signs for links to headings."""
+    """Text as a reader hears it: without the build's typographic quotes and dashes, and signs for
+    links to headings.
+    """
     for shown, typed in {
         "“": '"',
         "”": '"',
@@ -204,7 +236,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_what_was_written_in_the_form_passes_every_check_and_builds_strictly(shown: dict[str, Any]) -> None:
+def test_what_was_written_in_the_form_passes_every_check_and_builds_strictly(
+    shown: dict[str, Any],
+) -> None:
     assert list(shown["found"]) == []
     assert shown["built"].returncode == 0, shown["built"].stderr
     assert len(shown["previews"]) == len(CASES) + 1  # one of them in two languages
@@ -228,8 +262,12 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
         if facts["kind"] == "documented":
             for source in facts["sources"]:
                 assert case_draft.line(source["title"]) in whole
-                assert page.locator(f'.case-sources a[href="{source["url"]}"]').count() == bool(source["url"])
-            assert all(case_draft.line(contributor) in whole for contributor in facts["contributors"])
+                assert page.locator(f'.case-sources a[href="{source["url"]}"]').count() == bool(
+                    source["url"]
+                )
+            assert all(
+                case_draft.line(contributor) in whole for contributor in facts["contributors"]
+            )
         assert page.locator("article img, article script:not([type]), article iframe").count() == 0
 
 
@@ -241,7 +279,9 @@ def test_a_word_file_becomes_a_page_that_says_what_was_written(
     whole = _text(page, "article")
     assert _text(page, "h1") == WORD["title"]
     for name in ("summary", "challenge", "together", "failed", "contributors"):
-        assert _plain(re.sub(r"\s?\[\d\]", "", WORD[name])) in _plain(re.sub(r"(?<=[a-z])\d\b", "", whole)), name
+        assert _plain(re.sub(r"\s?\[\d\]", "", WORD[name])) in _plain(
+            re.sub(r"(?<=[a-z])\d\b", "", whole)
+        ), name
     for part in ("Kelompok Tani Sejahtera", "Universitas Contoh", "Koran Contoh"):
         assert part in whole
     assert page.locator('.case-sources a[href="https://example.org/laporan"]').count() == 1
@@ -253,11 +293,18 @@ def test_an_issue_becomes_a_page_that_says_what_was_written(
     assert (shown["root"] / "answer/state.txt").read_text().strip() == "ready"
     page = new_page(f"{contributed}en/cases/a-library-and-a-cooperative-share-a-room/")
     whole = _text(page, "article")
-    for part in ("Example Cooperative", "Example City Library", "Belgium", "The library lost its building in 2018"):
+    for part in (
+        "Example Cooperative",
+        "Example City Library",
+        "Belgium",
+        "The library lost its building in 2018",
+    ):
         assert part in whole
 
 
-def test_the_lists_of_cases_name_the_new_ones_in_their_own_language(new_page: NewPage, contributed: str) -> None:
+def test_the_lists_of_cases_name_the_new_ones_in_their_own_language(
+    new_page: NewPage, contributed: str
+) -> None:
     page = new_page(f"{contributed}kasus/hasil/gagal/")
     assert "Empat mitra di luar negeri" in _text(page, "article")
     page = new_page(f"{contributed}kasus/one-that-exists-in-english-only/")

@@ -1,4 +1,6 @@
-"""The form for a case study, used as people use it: what it makes, what it says, and how it is sent."""
+"""The form for a case study, used as people use it: what it makes, what it says, and how it is
+sent.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ import drafts
 import pytest
 from browser import form
 from browser.conftest import NewPage
-from guidebook import case_draft, case_form, case_schema, case_study
+from guidebook.cases import collection
+from guidebook.cases import schema as case_schema
+from guidebook.contributions import draft as case_draft
+from guidebook.contributions import web_form
 from playwright.sync_api import Page, expect
 
 RUN = """async ({drafts, schema, base}) => {
@@ -19,7 +24,9 @@ RUN = """async ({drafts, schema, base}) => {
   const {check} = await import(base + "case-check.js");
   return drafts.map((draft) => ({files: files(draft, schema), found: check(draft, schema)}));
 }"""
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
+)
 LONG = "Koperasi dan perpustakaan berbagi ruang, jadwal, dan biaya listrik. " * 40
 
 
@@ -28,10 +35,12 @@ def _wrong(page: Page, place: str) -> str:
     return (message.text_content() or "") if message.is_visible() else ""
 
 
-def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(new_page: NewPage, host: str) -> None:
+def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
+    new_page: NewPage, host: str
+) -> None:
     page = new_page(host)
     golden = {name: drafts.changed(spec) for name, spec in drafts.golden().items()}
-    schema = json.loads(json.dumps(case_form.schema("id"), sort_keys=True))  # as the page holds it
+    schema = json.loads(json.dumps(web_form.schema("id"), sort_keys=True))  # as the page holds it
     base = f"{host}modules/"
     results = page.evaluate(RUN, {"drafts": list(golden.values()), "schema": schema, "base": base})
     for (name, draft), result in zip(golden.items(), results, strict=True):
@@ -42,28 +51,35 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(new_page:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_fact_and_section_is_asked_with_its_words(new_page: NewPage, host: str, language: str) -> None:
+def test_every_fact_and_section_is_asked_with_its_words(
+    new_page: NewPage, host: str, language: str
+) -> None:
     page = form.open_form(new_page, host, language)
-    places = set(page.eval_on_selector_all("[data-place]", "all => all.map(one => one.dataset.place)"))
+    places = set(
+        page.eval_on_selector_all("[data-place]", "all => all.map(one => one.dataset.place)")
+    )
     for field in case_schema.FIELDS:
         asked = {f"{spoken}.{field.name}" for spoken in ("id", "en")} if field.own else {field.name}
         asked |= {f"{field.name}.0.{inner.name}" for inner in field.fields}
         assert asked <= places
     assert {f"{spoken}.sections.{at}" for spoken in ("id", "en") for at in range(5)} <= places
     silent = page.eval_on_selector_all(
-        "[data-place]", "all => all.filter(one => !one.querySelector('label, legend')?.textContent.trim()).length"
+        "[data-place]",
+        "all => all.filter(one => !one.querySelector('label, legend')?.textContent.trim()).length",
     )
     assert silent == 0
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_a_filled_form_is_complete_and_its_file_passes_the_check(new_page: NewPage, host: str, language: str) -> None:
+def test_a_filled_form_is_complete_and_its_file_passes_the_check(
+    new_page: NewPage, host: str, language: str
+) -> None:
     page = form.open_form(new_page, host, language, viewport={"width": 360, "height": 740})
     draft = drafts.good(language)
     form.fill(page, draft)
     assert form.made(page) == case_draft.files(draft)
     for path, text in form.made(page).items():
-        assert case_study.check_text(text.encode(), path) == []
+        assert collection.check_text(text.encode(), path) == []
     assert page.locator("[data-problems] li").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -85,7 +101,10 @@ def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mend
     assert page.locator(".ask__wrong:visible").count() == 0
     page.fill("#start", "202")
     form.settle(page)
-    assert _wrong(page, "start") == "'202' bukan tahun untuk 'Tahun mulai'. Tulis empat angka, misalnya 2019."
+    assert (
+        _wrong(page, "start")
+        == "'202' bukan tahun untuk 'Tahun mulai'. Tulis empat angka, misalnya 2019."
+    )
     assert page.get_attribute("#start", "aria-invalid") == "true"
     assert "start-wrong" in (page.get_attribute("#start", "aria-describedby") or "")
     page.fill("#start", "2022")
@@ -94,7 +113,9 @@ def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mend
     assert page.get_attribute("#start", "aria-invalid") == "false"
 
 
-def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(new_page: NewPage, host: str) -> None:
+def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host)
     page.fill("#start", "2022")
     page.fill("#end", "2019")
@@ -102,11 +123,15 @@ def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(new_page:
     assert _wrong(page, "end") == "2019 lebih awal daripada tahun mulai, 2022."
 
 
-def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(new_page: NewPage, host: str) -> None:
+def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host, viewport={"width": 360, "height": 740})
     for at in range(5):
         assert page.locator(f'[id="id.sections.{at}"]').bounding_box()["height"] > 100  # type: ignore[index]
-    assert page.get_attribute("#as_of", "inputmode") is None  # the number pad of an iPhone has no hyphen
+    assert (
+        page.get_attribute("#as_of", "inputmode") is None
+    )  # the number pad of an iPhone has no hyphen
     assert page.get_attribute("#start", "inputmode") == "numeric"
 
 
@@ -123,7 +148,9 @@ def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(new_page: NewP
         ("start", "2999", "2999"),
     ],
 )
-def test_each_kind_of_mistake_is_told_in_words(new_page: NewPage, host: str, place: str, value: str, said: str) -> None:
+def test_each_kind_of_mistake_is_told_in_words(
+    new_page: NewPage, host: str, place: str, value: str, said: str
+) -> None:
     page = form.open_form(new_page, host)
     page.fill(f'[id="{place}"]', value)
     form.settle(page)
@@ -141,7 +168,9 @@ def test_the_list_of_what_is_left_leads_to_the_question(new_page: NewPage, host:
     assert page.evaluate("document.activeElement.name") == "outcome"
 
 
-def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(new_page: NewPage, host: str) -> None:
+def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host)
     page.fill('[id="partners.0.name"]', "Satu")
     page.fill('[id="partners.1.name"]', "Dua")
@@ -151,7 +180,9 @@ def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(new_page:
     page.keyboard.type("Tiga")
     page.locator('[data-rows="partners"] [data-remove]').nth(0).focus()
     page.keyboard.press("Enter")
-    names = page.eval_on_selector_all('[id^="partners."][id$=".name"]', "all => all.map(one => one.value)")
+    names = page.eval_on_selector_all(
+        '[id^="partners."][id$=".name"]', "all => all.map(one => one.value)"
+    )
     assert names == ["Dua", "Tiga"]
     assert page.evaluate("document.activeElement.dataset.rows") == "partners"
 
@@ -164,7 +195,9 @@ def test_an_illustration_is_not_asked_for_sources(new_page: NewPage, host: str) 
     assert page.locator("#region").is_hidden()
 
 
-def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(new_page: NewPage, host: str) -> None:
+def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host)
     draft = drafts.good("id", "en")
     form.fill(page, draft)
@@ -189,12 +222,14 @@ def test_where_nothing_can_be_kept_the_form_says_so(new_page: NewPage, host: str
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["{", "[]", "7", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}']
+    "spoilt",
+    ["{", "[]", "7", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}'],
 )
 def test_a_spoilt_draft_does_no_harm(new_page: NewPage, host: str, spoilt: str) -> None:
     page = form.open_form(new_page, host)
     page.evaluate(
-        "spoilt => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, spoilt); }", spoilt
+        "spoilt => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, spoilt); }",
+        spoilt,
     )
     page.reload()
     expect(page.locator("[data-state-text]")).to_contain_text("Masih ada")
@@ -213,7 +248,9 @@ def test_the_file_is_downloaded_and_copied_as_it_is_shown(new_page: NewPage, hos
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
-def test_without_a_repository_and_an_address_their_buttons_are_not_there(new_page: NewPage, host: str) -> None:
+def test_without_a_repository_and_an_address_their_buttons_are_not_there(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host)
     assert page.locator("[data-send=github]").is_hidden()
     assert page.locator("[data-send=email]").is_hidden()
@@ -230,8 +267,12 @@ def test_github_opens_with_the_file_filled_in(new_page: NewPage, host: str) -> N
     assert parse_qs(urlsplit(opened).query) == {"filename": [path], "value": [text]}
 
 
-def test_a_text_too_long_for_an_address_is_copied_and_the_one_step_explained(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host, address=True, permissions=["clipboard-read", "clipboard-write"])
+def test_a_text_too_long_for_an_address_is_copied_and_the_one_step_explained(
+    new_page: NewPage, host: str
+) -> None:
+    page = form.open_form(
+        new_page, host, address=True, permissions=["clipboard-read", "clipboard-write"]
+    )
     form.fill(page, drafts.changed({"change": {f"id.sections.{at}": LONG for at in range(5)}}))
     ((path, text),) = form.made(page).items()
     page.click("[data-send=github]")
@@ -242,7 +283,9 @@ def test_a_text_too_long_for_an_address_is_copied_and_the_one_step_explained(new
     assert page.get_attribute(".form-file [data-said] a", "href") == opened
 
 
-def test_github_waits_until_everything_is_complete_and_shows_what_is_left(new_page: NewPage, host: str) -> None:
+def test_github_waits_until_everything_is_complete_and_shows_what_is_left(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host, "en", address=True)
     page.click("[data-send=github]")
     assert page.evaluate("window.opened") is None
@@ -250,7 +293,9 @@ def test_github_waits_until_everything_is_complete_and_shows_what_is_left(new_pa
     assert page.locator(".ask__wrong:visible").count() > 10
 
 
-def test_the_hint_to_complete_the_form_goes_once_it_is_complete(new_page: NewPage, host: str) -> None:
+def test_the_hint_to_complete_the_form_goes_once_it_is_complete(
+    new_page: NewPage, host: str
+) -> None:
     page = form.open_form(new_page, host, "id", address=True)
     page.click("[data-send=github]")
     expect(page.locator(".form-file [data-said]")).to_contain_text("Lengkapi dahulu")
@@ -259,9 +304,13 @@ def test_the_hint_to_complete_the_form_goes_once_it_is_complete(new_page: NewPag
 
 
 @pytest.mark.parametrize("long", [False, True])
-def test_e_mail_carries_the_text_or_asks_to_attach_the_file(new_page: NewPage, host: str, long: bool) -> None:
+def test_e_mail_carries_the_text_or_asks_to_attach_the_file(
+    new_page: NewPage, host: str, long: bool
+) -> None:
     page = form.open_form(new_page, host, address=True, expect=("mailto",))
-    change: dict[str, Any] = {f"id.sections.{at}": LONG for at in range(5)} if long else {"sources.0.url": ""}
+    change: dict[str, Any] = (
+        {f"id.sections.{at}": LONG for at in range(5)} if long else {"sources.0.url": ""}
+    )
     form.fill(page, drafts.changed({"change": change}))
     # A browser without a mail program does nothing: the address is read where it is made.
     text = next(iter(form.made(page).values()))
@@ -288,9 +337,14 @@ def test_a_name_that_is_taken_is_told(new_page: NewPage, host: str) -> None:
 
 def test_nothing_that_is_typed_becomes_markup_in_the_preview(new_page: NewPage, host: str) -> None:
     page = form.open_form(new_page, host)
-    hostile = "<img src=x onerror=alert(1)> **[x](javascript:alert(1))** `<b>` <script>alert(1)</script>"
+    hostile = (
+        "<img src=x onerror=alert(1)> **[x](javascript:alert(1))** `<b>` <script>alert(1)</script>"
+    )
     form.fill(
-        page, drafts.changed({"change": {"id.title": hostile, "id.sections.0": hostile, "partners.0.name": hostile}})
+        page,
+        drafts.changed(
+            {"change": {"id.title": hostile, "id.sections.0": hostile, "partners.0.name": hostile}}
+        ),
     )
     shown = page.locator(".preview")
     assert shown.locator("img, script, b").count() == 0
@@ -306,7 +360,9 @@ def test_without_javascript_the_templates_and_the_guide_are_offered(
     assert page.locator(".case-form").is_hidden()
     assert page.locator(".only-static").first.is_visible()
     for kind in ("md", "docx"):
-        address = page.locator(f'a[href$="case-template-{language}.{kind}"]').evaluate("link => link.href")
+        address = page.locator(f'a[href$="case-template-{language}.{kind}"]').evaluate(
+            "link => link.href"
+        )
         assert page.request.get(address).ok
     guide = page.locator(".admonition.only-static a")
     guide.click()

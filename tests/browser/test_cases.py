@@ -10,12 +10,12 @@ from pathlib import Path
 import project
 import pytest
 from browser.conftest import serve
-from guidebook import case_study, case_template
+from guidebook.cases import collection, example
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 ATTACKS = (project.ROOT / "tests/data/attacks.txt").read_text(encoding="utf-8").splitlines()
-REAL = case_study.load(project.ROOT).cases
+REAL = collection.load(project.ROOT).cases
 IN_FACTS = "<img src=x onerror=window.ran=1>"
 WIDE = {"width": 1280, "height": 900}
 
@@ -25,14 +25,16 @@ def attacked_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site that publishes every attack: built without `--strict`, so that findings stop nothing."""
     copied = project.copy(tmp_path_factory.mktemp("attacked"))
     cases = copied / "docs/cases"
-    text = case_template.text("id")
+    text = example.text("id")
     for number, attack in enumerate(ATTACKS):
         spoilt = text.replace("Siapa membawa", f"{attack}\n\nSiapa membawa")
         (cases / f"attack-{number}.md").write_text(spoilt, encoding="utf-8")
     for number, line in enumerate(
         ("title: Perpustakaan dan", "  - name: Perpustakaan", "  - title: Judul", "    publisher: ")
     ):
-        spoilt = text.replace(line, f"{line.split(':')[0]}: '{IN_FACTS}</script><script>window.ran=1</script>' #", 1)
+        spoilt = text.replace(
+            line, f"{line.split(':')[0]}: '{IN_FACTS}</script><script>window.ran=1</script>' #", 1
+        )
         (cases / f"attack-facts-{number}.md").write_text(spoilt, encoding="utf-8")
     target = copied / "site"
     done = project.build(copied, target, strict=False)
@@ -42,8 +44,12 @@ def attacked_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_no_attack_runs_even_where_checks_stop_nothing(attacked_host: str, new_page: Open) -> None:
-    page = new_page(attacked_host + "kasus/", expect=("404: ", "status of 404"))  # pictures that are not there
-    names = [f"attack-{number}" for number in range(len(ATTACKS))] + [f"attack-facts-{number}" for number in range(4)]
+    page = new_page(
+        attacked_host + "kasus/", expect=("404: ", "status of 404")
+    )  # pictures that are not there
+    names = [f"attack-{number}" for number in range(len(ATTACKS))] + [
+        f"attack-facts-{number}" for number in range(4)
+    ]
     for name in names:
         page.goto(f"{attacked_host}kasus/{name}/")
         page.evaluate(
@@ -73,7 +79,11 @@ def test_no_attack_runs_in_lists_filters_and_search(attacked_host: str, new_page
     page.keyboard.type("window ran onerror")
     expect(page.locator("#search [role=status]")).to_have_text(re.compile(r"\d|Tidak ada"))
     assert page.evaluate("window.ran") is None
-    for address in ("kasus/bidang/pendidikan/", "en/cases/outcomes/mixed/", "en/cases/attack-facts-0/"):
+    for address in (
+        "kasus/bidang/pendidikan/",
+        "en/cases/outcomes/mixed/",
+        "en/cases/attack-facts-0/",
+    ):
         page.goto(attacked_host + address)
         assert page.evaluate("window.ran") is None
 
@@ -82,7 +92,9 @@ def _count(page: Page) -> int:
     return page.locator("#found > li").count()
 
 
-def test_filters_combine_stand_in_the_address_and_follow_the_back_button(host: str, new_page: Open) -> None:
+def test_filters_combine_stand_in_the_address_and_follow_the_back_button(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + "kasus/", viewport=WIDE)
     expect(page.locator("#all-cases")).to_be_visible()
     failed = [case for case in REAL if case.facts["outcome"] == "failed"]
@@ -101,7 +113,9 @@ def test_filters_combine_stand_in_the_address_and_follow_the_back_button(host: s
     page.go_back()
     expect(page.locator("#all-cases")).to_be_visible()
     page.goto(host + "en/cases/?outcome=failed&kind=illustration")
-    expect(page.locator(".filters [role=status]")).to_have_text("No case matches. Clear one of the filters.")
+    expect(page.locator(".filters [role=status]")).to_have_text(
+        "No case matches. Clear one of the filters."
+    )
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator("#all-cases")).to_be_visible()
     assert page.url == host + "en/cases/"
@@ -139,7 +153,9 @@ def test_a_list_that_can_not_load_says_so(host: str, new_page: Open) -> None:
     page = new_page(host + "kasus/", expect=("404: ", "status of 404"))
     page.context.route("**/cases-id.json", lambda route: route.fulfill(status=404))
     page.locator("select[name=outcome]").select_option("mixed")
-    expect(page.locator(".filters [role=status]")).to_contain_text("Daftar kasus tidak dapat dimuat")
+    expect(page.locator(".filters [role=status]")).to_contain_text(
+        "Daftar kasus tidak dapat dimuat"
+    )
 
 
 def test_without_javascript_the_index_is_complete_and_the_matrix_leads_to_the_right_group(
@@ -155,7 +171,9 @@ def test_without_javascript_the_index_is_complete_and_the_matrix_leads_to_the_ri
 
 
 def test_a_case_is_cited_by_copying(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/cases/plasma-buol/", permissions=["clipboard-read", "clipboard-write"])
+    page = new_page(
+        host + "en/cases/plasma-buol/", permissions=["clipboard-read", "clipboard-write"]
+    )
     page.get_by_text("Cite this case").click()
     button = page.locator("[data-copy=cite-bibtex]")
     button.click()
@@ -165,7 +183,9 @@ def test_a_case_is_cited_by_copying(host: str, new_page: Open) -> None:
     assert project.SITE_URL + "en/cases/plasma-buol/" in copied
 
 
-def test_a_reader_goes_from_case_to_case_and_back_to_related_ones(host: str, new_page: Open) -> None:
+def test_a_reader_goes_from_case_to_case_and_back_to_related_ones(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + "kasus/plasma-buol/")
     title = page.locator("h1").inner_text()
     page.locator(".siblings--case .siblings__next").click()
@@ -180,12 +200,19 @@ def test_a_correction_leads_to_the_way_to_send_it(host: str, new_page: Open) -> 
     page.wait_for_url(host + "berkontribusi/#correction")
 
 
-def test_a_case_without_translation_says_so_and_keeps_its_language(partial_host: str, new_page: Open) -> None:
+def test_a_case_without_translation_says_so_and_keeps_its_language(
+    partial_host: str, new_page: Open
+) -> None:
     page = new_page(partial_host + "kasus/only-english/")
     expect(page.get_by_text("belum diterjemahkan").first).to_be_visible()
     assert page.locator(".case-body").get_attribute("lang") == "en"
     page.goto(partial_host + "kasus/")
-    assert page.locator("#all-cases a", has_text="A case that started in English").get_attribute("lang") == "en"
+    assert (
+        page.locator("#all-cases a", has_text="A case that started in English").get_attribute(
+            "lang"
+        )
+        == "en"
+    )
 
 
 def test_the_filters_know_as_many_cases_as_there_are(site: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import project
 import pypdfium2
 import pytest
-from guidebook import checklist
+from guidebook.guide import checklist
 from PIL import ImageStat
 from playwright.sync_api import Locator, Page, expect
 
@@ -31,7 +31,10 @@ def _tick(page: Page, *names: str) -> None:
 
 def _ticked(page: Page) -> list[str]:
     boxes = page.locator(".tick input:checked")
-    return [str(name).removeprefix("tick-") for name in boxes.evaluate_all("boxes => boxes.map(box => box.id)")]
+    return [
+        str(name).removeprefix("tick-")
+        for name in boxes.evaluate_all("boxes => boxes.map(box => box.id)")
+    ]
 
 
 def _note(page: Page, name: str, text: str) -> None:
@@ -72,7 +75,9 @@ def test_ticks_count_for_their_step_and_in_all(host: str, new_page: Open) -> Non
     expect(page.locator("[data-count]")).to_have_text(f"1 dari {len(ITEMS)}")
 
 
-def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(host: str, new_page: Open) -> None:
+def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + EN)
     missing = page.locator(".standing__missing li")
     expect(_verdict(page)).to_have_text("Nothing ticked yet")
@@ -87,7 +92,9 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(host: str,
     expect(_verdict(page)).to_have_text("Ready to agree")
     expect(missing).to_have_count(0)
     later = sum(item.later for item in ITEMS)
-    expect(page.locator("[data-later-text]")).to_have_text(f"To follow while the cooperation runs: {later}.")
+    expect(page.locator("[data-later-text]")).to_have_text(
+        f"To follow while the cooperation runs: {later}."
+    )
     _tick(page, *(item.id for item in ITEMS if item.later))
     expect(page.locator("[data-later-text]")).to_be_hidden()
     expect(page.locator("[data-bar]")).to_have_text("Ready to agree")
@@ -100,7 +107,9 @@ def test_a_missing_point_leads_to_its_item(host: str, new_page: Open) -> None:
     expect(page.locator(f"#{CRITICAL[-1].id}")).to_be_in_viewport()
 
 
-def test_a_change_of_verdict_is_announced_and_a_tick_alone_is_not(host: str, new_page: Open) -> None:
+def test_a_change_of_verdict_is_announced_and_a_tick_alone_is_not(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + ID)
     page.evaluate(
         """() => { window.said = []; new MutationObserver(all => { for (const one of all) said.push(one.target.id || one.target.dataset?.verdict !== undefined && "verdict" || "other") })
@@ -115,7 +124,9 @@ def test_a_change_of_verdict_is_announced_and_a_tick_alone_is_not(host: str, new
     assert len(page.evaluate("said")) == 1
 
 
-def test_an_item_is_a_real_check_box_with_its_words_and_its_explanation(host: str, new_page: Open) -> None:
+def test_an_item_is_a_real_check_box_with_its_words_and_its_explanation(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + ID)
     session = page.context.new_cdp_session(page)
     tree: Any = session.send("Accessibility.getFullAXTree")
@@ -165,7 +176,9 @@ def test_the_bar_hides_no_focused_box(host: str, new_page: Open) -> None:
 # Keeping
 
 
-def test_ticks_and_notes_survive_a_reload_and_the_language_switch(host: str, new_page: Open) -> None:
+def test_ticks_and_notes_survive_a_reload_and_the_language_switch(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + ID)
     _tick(page, FIRST.id, ITEMS[20].id)
     _note(page, FIRST.id, "Hubungi notaris\nsebelum Senin")
@@ -194,12 +207,14 @@ def test_two_tabs_agree_and_neither_undoes_the_other(host: str, new_page: Open) 
     assert _ticked(one) == _ticked(two) == [item.id for item in ITEMS[:3]]
 
 
-def test_two_copies_of_the_site_on_one_host_keep_their_answers_apart(host: str, new_page: Open) -> None:
+def test_two_copies_of_the_site_on_one_host_keep_their_answers_apart(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + ID)
     _tick(page, FIRST.id)
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('checklist'))") == [
-        "checklist /panduan/"
-    ]
+    assert page.evaluate(
+        "Object.keys(localStorage).filter(key => key.startsWith('checklist'))"
+    ) == ["checklist /panduan/"]
 
 
 def test_nothing_is_kept_before_the_reader_does_anything(host: str, new_page: Open) -> None:
@@ -247,7 +262,9 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_where_nothing_can_be_kept_it_works_and_says_so(host: str, new_page: Open, script: str) -> None:
+def test_where_nothing_can_be_kept_it_works_and_says_so(
+    host: str, new_page: Open, script: str
+) -> None:
     page = new_page("about:blank")
     page.add_init_script(script)
     page.goto(host + ID)
@@ -272,7 +289,9 @@ def test_storage_that_fills_up_is_told_and_what_was_ticked_stays(host: str, new_
     assert _ticked(page) == [FIRST.id, ITEMS[1].id]
 
 
-@pytest.mark.parametrize("kept", ["no json", "{}", '[1, null, {"ticks": 3}]', '[{"id": "x", "ticks": ["nothing", 7]}]'])
+@pytest.mark.parametrize(
+    "kept", ["no json", "{}", '[1, null, {"ticks": 3}]', '[{"id": "x", "ticks": ["nothing", 7]}]']
+)
 def test_spoilt_storage_does_no_harm(host: str, new_page: Open, kept: str) -> None:
     page = new_page(host + ID)
     page.evaluate("kept => localStorage.setItem('checklist /panduan/', kept)", kept)
@@ -294,7 +313,9 @@ def _allowed(host: str, new_page: Open, address: str) -> Page:
     return new_page(host + address, permissions=["clipboard-read", "clipboard-write"])
 
 
-def test_a_link_holds_the_ticks_in_its_fragment_and_asks_before_it_adds_them(host: str, new_page: Open) -> None:
+def test_a_link_holds_the_ticks_in_its_fragment_and_asks_before_it_adds_them(
+    host: str, new_page: Open
+) -> None:
     page = _allowed(host, new_page, ID)
     _tick(page, FIRST.id, ITEMS[9].id)
     _note(page, FIRST.id, "rahasia")
@@ -310,7 +331,9 @@ def test_a_link_holds_the_ticks_in_its_fragment_and_asks_before_it_adds_them(hos
 
     other = new_page(link.replace(ID, EN))
     dialog = other.locator(".ticks-ask")
-    expect(dialog).to_contain_text(f"2 of {len(ITEMS)} items are ticked in the list “Rumah Sakit & Kampus “é””")
+    expect(dialog).to_contain_text(
+        f"2 of {len(ITEMS)} items are ticked in the list “Rumah Sakit & Kampus “é””"
+    )
     assert _ticked(other) == []
     dialog.get_by_role("button", name="Add as a new partnership").click()
     assert _ticked(other) == [FIRST.id, ITEMS[9].id]
@@ -353,7 +376,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("fragment", BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_link_is_told_and_changes_nothing(host: str, new_page: Open, fragment: str) -> None:
+def test_a_broken_link_is_told_and_changes_nothing(
+    host: str, new_page: Open, fragment: str
+) -> None:
     page = new_page(host + ID)
     _tick(page, ITEMS[4].id)
     page.goto("about:blank")
@@ -366,7 +391,9 @@ def test_a_broken_link_is_told_and_changes_nothing(host: str, new_page: Open, fr
 HOSTILE = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>'
 
 
-def test_a_hostile_link_is_shown_as_text_and_its_unknown_items_left_out(host: str, new_page: Open) -> None:
+def test_a_hostile_link_is_shown_as_text_and_its_unknown_items_left_out(
+    host: str, new_page: Open
+) -> None:
     ticks = [FIRST.id, "nothing-like-this", HOSTILE, 7, None, "__proto__", FIRST.id]
     page = new_page(host + EN + _link({"name": HOSTILE + "‮x" * 90, "ticks": ticks, "id": "../x"}))
     dialog = page.locator(".ticks-ask")
@@ -396,14 +423,18 @@ def test_the_devices_own_sharing_is_offered_where_there_is_one(host: str, new_pa
     without.goto(host + ID)
     expect(without.locator("[data-do=share]")).to_be_hidden()
     page = new_page("about:blank")
-    page.add_init_script("Navigator.prototype.share = data => { window.shared = data; return Promise.resolve() }")
+    page.add_init_script(
+        "Navigator.prototype.share = data => { window.shared = data; return Promise.resolve() }"
+    )
     page.goto(host + ID)
     _tick(page, FIRST.id)
     _do(page, "share")
     assert page.evaluate("shared.url").startswith(host + ID + "#answers=")
 
 
-def test_open_points_are_copied_as_a_list_with_critical_ones_marked(host: str, new_page: Open) -> None:
+def test_open_points_are_copied_as_a_list_with_critical_ones_marked(
+    host: str, new_page: Open
+) -> None:
     page = _allowed(host, new_page, EN)
     _tick(page, *(item.id for item in ITEMS if item.id not in (CRITICAL[0].id, ITEMS[-1].id)))
     _do(page, "copy")
@@ -425,7 +456,9 @@ def test_where_copying_is_not_allowed_the_text_is_shown(host: str, new_page: Ope
 # Files
 
 
-def test_a_file_carries_ticks_and_notes_to_another_browser(host: str, new_page: Open, tmp_path: Path) -> None:
+def test_a_file_carries_ticks_and_notes_to_another_browser(
+    host: str, new_page: Open, tmp_path: Path
+) -> None:
     page = new_page(host + ID)
     _tick(page, FIRST.id)
     _note(page, ITEMS[2].id, "catatan\ndua baris")
@@ -468,7 +501,9 @@ def test_a_file_that_holds_no_answers_is_told_and_changes_nothing(
     page = new_page(host + EN)
     _tick(page, FIRST.id)
     page.locator(".ticktools input[type=file]").set_input_files(tmp_path / "x.json")
-    expect(page.locator(".ticks-message")).to_contain_text("This file holds no checklist answers. Nothing has changed.")
+    expect(page.locator(".ticks-message")).to_contain_text(
+        "This file holds no checklist answers. Nothing has changed."
+    )
     assert _ticked(page) == [FIRST.id]
 
 
@@ -495,7 +530,9 @@ def test_a_hostile_file_is_text_and_nothing_more(host: str, new_page: Open, tmp_
 
 def test_without_scripts_it_is_a_list_to_tick_and_print(host: str, new_page: Open) -> None:
     page = new_page(host + ID, java_script_enabled=False)
-    expect(page.locator(".standing, .ticktools, .ticks-bar, .tick__note >> visible=true")).to_have_count(0)
+    expect(
+        page.locator(".standing, .ticktools, .ticks-bar, .tick__note >> visible=true")
+    ).to_have_count(0)
     expect(page.locator(".tick")).to_have_count(len(ITEMS))
     expect(page.locator("details summary", has_text="Penjelasan").first).to_be_visible()
     _tick(page, FIRST.id)
@@ -506,7 +543,9 @@ def test_without_scripts_it_is_a_list_to_tick_and_print(host: str, new_page: Ope
 
 
 def _flat(text: str) -> str:
-    """Without spaces, and without hyphens, which a PDF may write in another way at the end of a line."""
+    """Without spaces, and without hyphens, which a PDF may write in another way at the end of a
+    line.
+    """
     return re.sub(r"[\s\-\u00ad\x02\ufffe]", "", text)
 
 
@@ -515,10 +554,14 @@ SCALE = 4
 
 
 class _Paper:
-    """A page printed as a reader would, backgrounds off: its text, and how dark it is in places, in greyscale."""
+    """A page printed as a reader would, backgrounds off: its text, and how dark it is in places, in
+    greyscale.
+    """
 
     def __init__(self, page: Page, format: str) -> None:
-        self.document = pypdfium2.PdfDocument(BytesIO(page.pdf(format=format, print_background=False)))
+        self.document = pypdfium2.PdfDocument(
+            BytesIO(page.pdf(format=format, print_background=False))
+        )
         self.texts = [sheet.get_textpage().get_text_bounded() for sheet in self.document]
 
     def box_before(self, words: str) -> tuple[float, float]:
@@ -536,7 +579,9 @@ class _Paper:
 
         def dark(start: float, end: float, half: float) -> float:
             high, low = sheet.get_height() - middle - half, sheet.get_height() - middle + half
-            area = image.crop((round(start * SCALE), round(high * SCALE), round(end * SCALE), round(low * SCALE)))
+            area = image.crop(
+                (round(start * SCALE), round(high * SCALE), round(end * SCALE), round(low * SCALE))
+            )
             return 1 - float(ImageStat.Stat(area).mean[0]) / 255
 
         places = [left - 28 + step / SCALE for step in range(25 * SCALE)]
@@ -547,7 +592,12 @@ class _Paper:
 
 @pytest.mark.parametrize(
     ("address", "language", "format", "scheme"),
-    [(ID, "id", "A4", "dark"), (EN, "en", "Letter", "light"), (ID, "id", "Letter", "light"), (EN, "en", "A4", "dark")],
+    [
+        (ID, "id", "A4", "dark"),
+        (EN, "en", "Letter", "light"),
+        (ID, "id", "Letter", "light"),
+        (EN, "en", "A4", "dark"),
+    ],
 )
 def test_the_printed_page_holds_everything_and_shows_the_readers_answers(
     host: str, new_page: Open, address: str, language: str, format: str, scheme: str
@@ -570,14 +620,22 @@ def test_the_printed_page_holds_everything_and_shows_the_readers_answers(
         project.SITE_URL + address,
         "Koperasi Maju",
         "Menunggu notaris",
-        *(("Who", "By when", "Notes", "Partner D") if english else ("Siapa", "Kapan", "Catatan", "Mitra D")),
+        *(
+            ("Who", "By when", "Notes", "Partner D")
+            if english
+            else ("Siapa", "Kapan", "Catatan", "Mitra D")
+        ),
     ):
         assert _flat(words) in text, words
     assert all(len(sheet.strip()) > 40 for sheet in paper.texts), "an empty sheet"
     assert len(paper.texts) <= 12
     heads = [sheet.count("By when" if english else "Kapan") for sheet in paper.texts]
-    rows = [sheet.count("Why it matters" if english else "Mengapa penting") for sheet in paper.texts]
-    assert all(head for head, row in zip(heads, rows, strict=True) if row), "a sheet of a table without its heads"
+    rows = [
+        sheet.count("Why it matters" if english else "Mengapa penting") for sheet in paper.texts
+    ]
+    assert all(head for head, row in zip(heads, rows, strict=True) if row), (
+        "a sheet of a table without its heads"
+    )
     for item in ITEMS[:6]:
         inside, border = paper.box_before(item.text[language])
         assert border > 0.75, item.id
@@ -615,7 +673,10 @@ def test_no_item_is_split_and_no_text_on_paper_is_small_or_pale(host: str, new_p
     assert page.evaluate(
         "[...document.querySelectorAll('.tick')].every(e => getComputedStyle(e).breakInside === 'avoid')"
     )
-    assert page.evaluate("getComputedStyle(document.querySelector('.ticks__head')).display") == "table-header-group"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.ticks__head')).display")
+        == "table-header-group"
+    )
     small = page.evaluate(
         """() => [...document.querySelectorAll(".page-text *")].filter(e => e.checkVisibility() && e.getClientRects().length && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
             .filter(e => parseFloat(getComputedStyle(e).fontSize) < 13.3 && !e.closest(".visually-hidden")).map(e => e.outerHTML.slice(0, 90))"""

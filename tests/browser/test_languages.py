@@ -26,7 +26,9 @@ VISIBLE_WORDS = """() => {
   walk(document.body);
   return found.filter(Boolean);
 }"""
-"""Every text and label of the interface: all of the page but the page's own text and words marked as foreign."""
+"""Every text and label of the interface: all of the page but the page's own text and words marked
+as foreign.
+"""
 
 
 def _table(language: str) -> set[str]:
@@ -37,26 +39,36 @@ def _table(language: str) -> set[str]:
 def _titles(language: str) -> set[str]:
     suffix = ".en.md" if language == "en" else ".md"
     paths = [
-        path for path in (project.ROOT / "docs").rglob("*" + suffix) if suffix == ".en.md" or ".en." not in path.name
+        path
+        for path in (project.ROOT / "docs").rglob("*" + suffix)
+        if suffix == ".en.md" or ".en." not in path.name
     ]
     return {path.read_text(encoding="utf-8").split("title: ")[1].splitlines()[0] for path in paths}
 
 
 @pytest.mark.parametrize("address", project.BOTH)
-def test_no_word_of_the_other_language_stands_in_the_interface(host: str, new_page: Open, address: str) -> None:
+def test_no_word_of_the_other_language_stands_in_the_interface(
+    host: str, new_page: Open, address: str
+) -> None:
     here, other = ("en", "id") if address.startswith("en/") else ("id", "en")
     foreign = (_table(other) | _titles(other)) - _table(here) - _titles(here) - {"id", "en", "ltr"}
     pieces = new_page(host + address).evaluate(VISIBLE_WORDS)
     assert pieces
     assert not [
-        piece for piece in pieces if any(word == piece or (len(word) > 8 and word in piece) for word in foreign)
+        piece
+        for piece in pieces
+        if any(word == piece or (len(word) > 8 and word in piece) for word in foreign)
     ]
 
 
 @pytest.mark.parametrize("base", ["host", "root_host"])
 @pytest.mark.parametrize(
     ("here", "there"),
-    [("langkah/kesepakatan/", "en/steps/agreement/"), ("en/steps/agreement/", "langkah/kesepakatan/"), ("", "en/")],
+    [
+        ("langkah/kesepakatan/", "en/steps/agreement/"),
+        ("en/steps/agreement/", "langkah/kesepakatan/"),
+        ("", "en/"),
+    ],
 )
 @pytest.mark.parametrize("way", ["click", "keyboard", "new tab"])
 def test_the_switcher_stays_on_the_page_and_its_anchor(
@@ -93,7 +105,9 @@ def test_the_switcher_works_without_javascript(host: str, new_page: Open) -> Non
     page.wait_for_url(host + "glosarium/")
 
 
-def test_the_switcher_says_when_the_other_language_is_missing(partial_host: str, new_page: Open) -> None:
+def test_the_switcher_says_when_the_other_language_is_missing(
+    partial_host: str, new_page: Open
+) -> None:
     page = new_page(partial_host + "kesimpulan/")
     link = page.get_by_role("link", name="not translated yet")
     link.click()
@@ -108,8 +122,20 @@ LOST = ("404: ", "status of 404")
 @pytest.mark.parametrize(
     ("path", "heading", "hidden", "link", "leads_to"),
     [
-        ("tidak/ada/", "Halaman tidak ditemukan", "Page not found", "Mengapa bekerja sama", "manfaat/"),
-        ("en/not/here/at/all", "Page not found", "Halaman tidak ditemukan", "How to begin", "en/steps/"),
+        (
+            "tidak/ada/",
+            "Halaman tidak ditemukan",
+            "Page not found",
+            "Mengapa bekerja sama",
+            "manfaat/",
+        ),
+        (
+            "en/not/here/at/all",
+            "Page not found",
+            "Halaman tidak ditemukan",
+            "How to begin",
+            "en/steps/",
+        ),
     ],
 )
 def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
@@ -127,4 +153,6 @@ def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
 def test_a_lost_reader_without_javascript_reads_both_languages(host: str, new_page: Open) -> None:
     page = new_page(host + "a/b/c/d", java_script_enabled=False, expect=LOST)
     for language, heading in (("id", "Halaman tidak ditemukan"), ("en", "Page not found")):
-        expect(page.locator(f"section[lang={language}]").get_by_role("heading", name=heading)).to_be_visible()
+        expect(
+            page.locator(f"section[lang={language}]").get_by_role("heading", name=heading)
+        ).to_be_visible()

@@ -18,7 +18,9 @@ LEADS = [
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize(("old", "new"), LEADS)
-def test_an_old_address_ends_on_the_page(partial_host: str, new_page: Open, old: str, new: str, scripts: bool) -> None:
+def test_an_old_address_ends_on_the_page(
+    partial_host: str, new_page: Open, old: str, new: str, scripts: bool
+) -> None:
     page = new_page(partial_host + old, java_script_enabled=scripts)
     page.wait_for_url(partial_host + new)
     expect(page.locator("h1")).to_be_visible()

@@ -26,7 +26,10 @@ SMUGGLED = {
 
 @pytest.mark.parametrize("directive", SMUGGLED)
 def test_what_is_smuggled_into_a_page_is_refused(host: str, new_page: Open, directive: str) -> None:
-    page = new_page(host + "en/about/", expect=(REFUSED, "violates the following", "csp", f"other host: {FOREIGN}"))
+    page = new_page(
+        host + "en/about/",
+        expect=(REFUSED, "violates the following", "csp", f"other host: {FOREIGN}"),
+    )
     said = page.evaluate(
         f"""() => new Promise((resolve) => {{
           document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
@@ -40,7 +43,13 @@ def test_what_is_smuggled_into_a_page_is_refused(host: str, new_page: Open, dire
 
 def test_every_answer_carries_the_policy(host: str, new_page: Open) -> None:
     page = new_page(host, expect=("404",))
-    for path in ("", "en/checklist/", "assets/javascripts/search.js", "daftar-periksa/daftar-periksa.pdf", "no/page/"):
+    for path in (
+        "",
+        "en/checklist/",
+        "assets/javascripts/search.js",
+        "daftar-periksa/daftar-periksa.pdf",
+        "no/page/",
+    ):
         answer = page.request.get(host + path)
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
         assert answer.headers["x-content-type-options"] == "nosniff"
@@ -67,6 +76,8 @@ def test_what_a_form_needs_is_allowed(host: str, new_page: Open) -> None:
 
 def test_a_page_may_lead_to_another_site(host: str, new_page: Open) -> None:
     page = new_page(host + "en/about/", expect=(f"other host: {FOREIGN}",))
-    page.route(FOREIGN, lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html"))
+    page.route(
+        FOREIGN, lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html")
+    )
     page.evaluate(f"location.href = '{FOREIGN}'")
     expect(page.locator("h1")).to_have_text("Elsewhere")

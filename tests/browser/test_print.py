@@ -31,9 +31,7 @@ def test_a_printed_page_carries_its_title_site_and_address_and_no_navigation(
     title = page.locator("h1").inner_text()
     english = address.startswith("en/")
     page.emulate_media(media="print")
-    interface = (
-        ".contents, .site-header nav, .site-header__tools, .frame__nav, .siblings, .site-footer nav, .doors, .skip-link"
-    )
+    interface = ".contents, .site-header nav, .site-header__tools, .frame__nav, .siblings, .site-footer nav, .doors, .skip-link"
     assert not [e for e in page.locator(interface).all() if e.is_visible()]
     sheets = _paper(page, format)
     text = _flat(" ".join(sheets))
@@ -43,7 +41,9 @@ def test_a_printed_page_carries_its_title_site_and_address_and_no_navigation(
     assert all(sheet.strip() for sheet in sheets), "an empty sheet"
 
 
-def test_addresses_stand_behind_outside_links_and_not_behind_inside_ones(host: str, new_page: Open) -> None:
+def test_addresses_stand_behind_outside_links_and_not_behind_inside_ones(
+    host: str, new_page: Open
+) -> None:
     text = _flat(" ".join(_paper(new_page(host + "en/benefits/resources/"))))
     assert _flat("(http://www.effectivepartnering.org/resource/agreement/)") in text
     assert "steps/agreement" not in text
@@ -78,11 +78,15 @@ def test_figures_tables_and_boxes_are_not_split(host: str, new_page: Open) -> No
             .filter(e => getComputedStyle(e).breakInside !== "avoid").map(e => e.outerHTML.slice(0, 80))"""
     )
     assert not broken
-    heads = page.evaluate("[...document.querySelectorAll('thead')].map(e => getComputedStyle(e).display)")
+    heads = page.evaluate(
+        "[...document.querySelectorAll('thead')].map(e => getComputedStyle(e).display)"
+    )
     assert set(heads) == {"table-header-group"}
 
 
-def test_a_box_to_tick_is_drawn_with_a_border_and_not_with_a_background(host: str, new_page: Open) -> None:
+def test_a_box_to_tick_is_drawn_with_a_border_and_not_with_a_background(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + "langkah/mitra/")
     page.emulate_media(media="print")
     width, colour, ground = page.evaluate(

@@ -10,14 +10,17 @@ from pathlib import Path
 import project
 import pytest
 import yaml
-from guidebook import glossary, search_words
+from guidebook.guide import glossary
+from guidebook.search import synonyms
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 QUERIES = yaml.safe_load((project.ROOT / "tests/data/queries.yml").read_text(encoding="utf-8"))
 HOME = {"id": "", "en": "en/"}
 BUDGET = 130_000
-"""Bytes that a first query may cost, as a host sends them: scripts and lists packed, the index as it is."""
+"""Bytes that a first query may cost, as a host sends them: scripts and lists packed, the index as
+it is.
+"""
 
 ASK = """async ([query, count]) => {
   const input = document.querySelector("#search input[type=search]");
@@ -82,7 +85,9 @@ def test_results_are_in_the_readers_language_and_lead_there(
     page.keyboard.press("/")
     page.keyboard.type(query)
     expect(page.locator(".search__results a").first).to_be_visible()
-    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    paths = page.locator(".search__results a").evaluate_all(
+        "links => links.map(link => link.pathname)"
+    )
     assert all(path.startswith(f"/panduan/{prefix}") for path in paths)
     assert prefix or not any(path.startswith("/panduan/en/") for path in paths)
     expect(page.locator(".search__results mark").first).to_be_visible()
@@ -116,7 +121,10 @@ def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_pa
 def test_a_search_that_can_not_load_says_so(host: str, new_page: Open) -> None:
     page = new_page(host, expect=("script: Unexpected identifier",))
     page.context.route(
-        "**/pagefind/**", lambda route: route.fulfill(status=200, content_type="text/javascript", body="syntax error")
+        "**/pagefind/**",
+        lambda route: route.fulfill(
+            status=200, content_type="text/javascript", body="syntax error"
+        ),
     )
     page.locator("[data-search-open]").click()
     expect(page.locator("#search [role=status]")).to_contain_text("Pencarian tidak dapat dimuat.")
@@ -129,7 +137,9 @@ def test_there_are_sixty_queries_half_in_each_language() -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_what_readers_type_finds_the_page_they_mean(host: str, new_page: Open, language: str) -> None:
+def test_what_readers_type_finds_the_page_they_mean(
+    host: str, new_page: Open, language: str
+) -> None:
     page = new_page(host + HOME[language])
     _search(page)
     wrong = []
@@ -165,7 +175,11 @@ def test_a_common_misspelling_finds_what_the_right_spelling_finds(
 def test_affixes_do_not_hide_a_page(host: str, new_page: Open) -> None:
     page = new_page(host)
     _search(page)
-    for words in (("mitra", "kemitraan", "bermitra"), ("evaluasi", "mengevaluasi"), ("sepakat", "kesepakatan")):
+    for words in (
+        ("mitra", "kemitraan", "bermitra"),
+        ("evaluasi", "mengevaluasi"),
+        ("sepakat", "kesepakatan"),
+    ):
         counts = []
         for word in words:
             page.evaluate(ASK, [word, 1])
@@ -175,7 +189,7 @@ def test_affixes_do_not_hide_a_page(host: str, new_page: Open) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_synonym_finds_something(host: str, new_page: Open, language: str) -> None:
-    table = search_words.load(project.ROOT, glossary.load(project.ROOT).entries).tables[language]
+    table = synonyms.load(project.ROOT, glossary.load(project.ROOT).entries).tables[language]
     assert len(table) > 100
     page = new_page(host + HOME[language])
     words = [*table, *(form for forms in table.values() for form in forms)]
@@ -217,7 +231,9 @@ def test_results_can_be_limited_to_a_part_and_counts_are_said(host: str, new_pag
     assert counts[0] == total == sum(counts[1:])
     labels.filter(has_text="Steps").click()
     expect(page.locator("#search [role=status]")).to_have_text(f"{counts[2]} results")
-    paths = page.locator(".search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    paths = page.locator(".search__results a").evaluate_all(
+        "links => links.map(link => link.pathname)"
+    )
     assert paths
     assert all(path.startswith("/panduan/en/steps/") for path in paths)
 
@@ -262,7 +278,9 @@ def test_a_question_in_whole_words_still_finds_pages(host: str, new_page: Open) 
     page = new_page(host)
     _search(page, "bagaimanakah caranya supaya memilih mitra sejalan")
     expect(page.locator("#search [role=status]")).to_contain_text("Yang memuat sebagian")
-    assert "langkah/mitra/" in page.evaluate(ASK, ["bagaimanakah caranya supaya memilih mitra sejalan", 3])
+    assert "langkah/mitra/" in page.evaluate(
+        ASK, ["bagaimanakah caranya supaya memilih mitra sejalan", 3]
+    )
 
 
 @pytest.mark.parametrize(
@@ -291,9 +309,12 @@ def test_no_query_does_harm(host: str, new_page: Open, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "query"), [("", "mitra"), ("", "nota kesepahaman"), ("en/", "agreement"), ("en/", "exit strategy")]
+    ("address", "query"),
+    [("", "mitra"), ("", "nota kesepahaman"), ("en/", "agreement"), ("en/", "exit strategy")],
 )
-def test_a_first_query_costs_few_bytes(site: Path, host: str, new_page: Open, address: str, query: str) -> None:
+def test_a_first_query_costs_few_bytes(
+    site: Path, host: str, new_page: Open, address: str, query: str
+) -> None:
     page = new_page(host + address)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
@@ -302,9 +323,15 @@ def test_a_first_query_costs_few_bytes(site: Path, host: str, new_page: Open, ad
     page.get_by_role("searchbox").fill(query)
     expect(page.locator(".search__results a").first).to_be_visible()
     page.wait_for_load_state("networkidle")
-    files = [site / name for name in dict.fromkeys(asked) if not name.startswith(("data:", "assets/images"))]
+    files = [
+        site / name
+        for name in dict.fromkeys(asked)
+        if not name.startswith(("data:", "assets/images"))
+    ]
     packed = [
-        len(gzip.compress(file.read_bytes())) if file.suffix in (".js", ".json") else file.stat().st_size
+        len(gzip.compress(file.read_bytes()))
+        if file.suffix in (".js", ".json")
+        else file.stat().st_size
         for file in files
     ]
     assert sum(packed) <= BUDGET, sorted(zip(packed, asked, strict=False))

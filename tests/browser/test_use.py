@@ -13,7 +13,9 @@ WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.mark.parametrize("address", ["", "en/"])
-def test_the_first_phone_screen_says_what_this_is_and_where_to_go(host: str, new_page: Open, address: str) -> None:
+def test_the_first_phone_screen_says_what_this_is_and_where_to_go(
+    host: str, new_page: Open, address: str
+) -> None:
     page = new_page(host + address, viewport={"width": 390, "height": 844})
     for part in ("h1", ".hero__text", *(f".doors li:nth-child({n})" for n in range(1, 6))):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
@@ -22,7 +24,9 @@ def test_the_first_phone_screen_says_what_this_is_and_where_to_go(host: str, new
     )
     expected = ["manfaat/", "langkah/", "kasus/", "daftar-periksa/", "berkontribusi/"]
     assert targets == (
-        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "contribute")] if address else expected
+        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "contribute")]
+        if address
+        else expected
     )
 
 
@@ -30,7 +34,9 @@ def _ground(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(host: str, new_page: Open) -> None:
+def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host, color_scheme="dark", viewport=WIDE)
     dark = _ground(page)
     page.emulate_media(color_scheme="light")
@@ -51,13 +57,17 @@ def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(host: str
 
 def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: Open) -> None:
     page = new_page(host, viewport=WIDE)
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
+    )
     page.reload()
     page.locator("[data-scheme-toggle]").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
 
 
-def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(host: str, new_page: Open) -> None:
+def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
+    host: str, new_page: Open
+) -> None:
     page = new_page(host + "en/steps/partners/")
     menu = page.locator(".menu summary")
     menu.focus()
@@ -76,7 +86,9 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(host: str
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 320, "height": 480}])
-def test_the_end_of_the_menu_is_reached_on_a_small_phone(host: str, new_page: Open, viewport: dict[str, int]) -> None:
+def test_the_end_of_the_menu_is_reached_on_a_small_phone(
+    host: str, new_page: Open, viewport: dict[str, int]
+) -> None:
     page = new_page(host + "manfaat/", viewport=viewport)
     page.locator(".menu summary").click()
     last = page.locator(".menu__panel a").last
@@ -115,12 +127,16 @@ def test_a_reader_goes_through_the_guide_with_next(host: str, new_page: Open) ->
 def test_a_page_of_a_section_shows_where_it_stands(host: str, new_page: Open) -> None:
     page = new_page(host + "langkah/evaluasi/", viewport=WIDE)
     expect(page.locator(".kicker")).to_have_text("Langkah 4 dari 5")
-    expect(page.locator(".frame__nav [aria-current=page]")).to_have_text("Melakukan evaluasi secara berkala")
+    expect(page.locator(".frame__nav [aria-current=page]")).to_have_text(
+        "Melakukan evaluasi secara berkala"
+    )
     expect(page.locator(".site-header__nav [aria-current=true]")).to_have_text("Caranya")
 
 
 @pytest.mark.parametrize("address", project.BOTH)
-def test_no_page_asks_another_host_or_fails_a_request(host: str, new_page: Open, address: str) -> None:
+def test_no_page_asks_another_host_or_fails_a_request(
+    host: str, new_page: Open, address: str
+) -> None:
     page = new_page(host + address, viewport=WIDE)
     page.wait_for_load_state("networkidle")
     fonts = page.evaluate(

@@ -9,7 +9,7 @@ from pathlib import Path
 import project
 import pytest
 from browser.conftest import NewPage
-from guidebook import stylesheet
+from guidebook.theme import stylesheet
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Page, Response
 
@@ -49,7 +49,9 @@ def _sent(answer: Response) -> int:
 
 
 @pytest.mark.parametrize("address", project.BOTH)
-def test_a_first_visit_is_light_and_blocked_by_one_stylesheet_only(new_page: NewPage, host: str, address: str) -> None:
+def test_a_first_visit_is_light_and_blocked_by_one_stylesheet_only(
+    new_page: NewPage, host: str, address: str
+) -> None:
     answers: list[Response] = []
     urgent: list[str] = []
     page = new_page("about:blank")
@@ -57,12 +59,16 @@ def test_a_first_visit_is_light_and_blocked_by_one_stylesheet_only(new_page: New
     network.send("Network.enable")
     network.on(
         "Network.requestWillBeSent",
-        lambda event: urgent.append(event["type"]) if "High" in event["request"]["initialPriority"] else None,
+        lambda event: (
+            urgent.append(event["type"]) if "High" in event["request"]["initialPriority"] else None
+        ),
     )
     page.on("response", lambda answer: answers.append(answer))
     page.goto(host + address)
     page.wait_for_load_state("networkidle")
-    assert [name.removeprefix(host) for name in page.evaluate(BLOCKING)] == ["assets/stylesheets/guidebook.css"]
+    assert [name.removeprefix(host) for name in page.evaluate(BLOCKING)] == [
+        "assets/stylesheets/guidebook.css"
+    ]
     assert {"Document", "Font", "Stylesheet"} <= set(urgent)
     assert "Script" not in urgent
     page.mouse.wheel(0, 2000)
@@ -104,7 +110,11 @@ def test_what_the_stylesheet_was_cut_by_no_page_uses(
     new_page: NewPage, host: str, site: Path, uncut: str, pair: tuple[str, str]
 ) -> None:
     page = new_page("about:blank")
-    cut = _styles(page, host + pair[0], (site / "assets/stylesheets/guidebook.css").read_text(encoding="utf-8"))
+    cut = _styles(
+        page,
+        host + pair[0],
+        (site / "assets/stylesheets/guidebook.css").read_text(encoding="utf-8"),
+    )
     full = _styles(page, host + pair[0], uncut)
     assert len(full) == len(cut)
     assert not [(one, other) for one, other in zip(full, cut, strict=True) if one != other][:3]

@@ -12,7 +12,7 @@ import pytest
 
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="Windows does not tell what a process took")
 def test_both_sites_are_built_and_measured() -> None:
-    command = [sys.executable, str(project.ROOT / "tests/bench.py"), "2"]
+    command = [sys.executable, str(project.ROOT / "benchmarks/bench.py"), "2"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     said = done.stdout.splitlines()

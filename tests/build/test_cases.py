@@ -14,23 +14,16 @@ import corpus
 import jsonschema
 import project
 import pytest
-from guidebook import (
-    case_lists,
-    case_order,
-    case_schema,
-    case_study,
-    case_template,
-    case_word,
-    languages,
-    open_data,
-    vocabulary,
-)
+from guidebook import languages
+from guidebook.cases import collection, example, listings, open_data, related, schema
+from guidebook.contributions import word_template
+from guidebook.text import fields, vocabulary
 
-REAL = case_study.load(project.ROOT).cases
+REAL = collection.load(project.ROOT).cases
 SLUGS = {"cases": "kasus"}
 
 
-def _pages(site: Path, language: str) -> list[tuple[case_study.Case, built_pages.Page]]:
+def _pages(site: Path, language: str) -> list[tuple[collection.Case, built_pages.Page]]:
     pages = built_pages.pages(site)
     return [(case, pages[open_data.address(case, language, SLUGS)]) for case in REAL]
 
@@ -41,12 +34,16 @@ def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: 
         text = " ".join(built_pages.texts(page.root))
         for name in ("sector", "outcome"):
             assert vocabulary.values(name)[str(case.facts[name])][language] in text, page.address
-        assert [h.get("id") for h in page.all(".//div[@class='case-body']//h2")] == list(vocabulary.HEADING_IDS)
+        assert [h.get("id") for h in page.all(".//div[@class='case-body']//h2")] == list(
+            vocabulary.HEADING_IDS
+        )
         sources = case.facts.get("sources") or []
         assert isinstance(sources, list)
         assert len(page.all(".//section[@class='case-sources']//li")) == len(sources)
         notices = {"id": "sumber belum diperiksa ulang", "en": "source not re-checked"}
-        assert text.count(notices[language]) == len([source for source in sources if not source["accessed"]])
+        assert text.count(notices[language]) == len(
+            [source for source in sources if not source["accessed"]]
+        )
         illustration = case.facts["kind"] == "illustration"
         assert bool(page.all(".//*[@class='kind']")) >= illustration
         assert (
@@ -75,19 +72,23 @@ def test_references_lead_to_the_sources(site: Path) -> None:
         assert bool(links) == bool(case.facts.get("sources"))
 
 
-def test_every_case_stands_in_the_index_and_in_the_lists_of_its_benefits_sector_and_outcome(site: Path) -> None:
+def test_every_case_stands_in_the_index_and_in_the_lists_of_its_benefits_sector_and_outcome(
+    site: Path,
+) -> None:
     pages = built_pages.pages(site)
     for prefix, index in (("", "kasus/"), ("en/", "en/cases/")):
-        links = {link.get("href") for link in pages[index].one(".//div[@id='all-cases']").findall(".//a")}
+        links = {
+            link.get("href") for link in pages[index].one(".//div[@id='all-cases']").findall(".//a")
+        }
         assert {f"{case.slug}/" for case in REAL} <= links
-        slugs = case_lists.slugs() | SLUGS
-        for name, group, value in case_lists.pages():
+        slugs = listings.slugs() | SLUGS
+        for name, group, value in listings.pages():
             address = prefix + languages.localized(f"{name}/", {} if prefix else slugs)
             listed = {
                 (link.get("href") or "").rstrip("/").split("/")[-1]
                 for link in pages[address].all(".//ul[@class='case-list']//a")
             }
-            stated = {case.slug for case in REAL if value in case_order.values(case, group)}
+            stated = {case.slug for case in REAL if value in related.values(case, group)}
             assert listed == stated, address
 
 
@@ -96,7 +97,9 @@ def test_illustrations_are_labelled_wherever_they_are_listed(site: Path) -> None
     for page in built_pages.pages(site).values():
         for entry in page.all(".//li[@class='case-entry']"):
             slug = (entry.find("a").get("href") or "").rstrip("/").split("/")[-1]  # type: ignore[union-attr]
-            assert (entry.find(".//span[@class='kind']") is not None) == (slug in invented), page.address
+            assert (entry.find(".//span[@class='kind']") is not None) == (slug in invented), (
+                page.address
+            )
 
 
 def test_benefit_and_step_pages_list_their_cases_and_home_shows_three_outcomes(site: Path) -> None:
@@ -109,7 +112,11 @@ def test_benefit_and_step_pages_list_their_cases_and_home_shows_three_outcomes(s
             for e in pages[home].all(".//li[@class='case-entry']//span")
             if "outcome" in (e.get("class") or "")
         }
-        assert outcomes == {"outcome outcome--worked", "outcome outcome--mixed", "outcome outcome--failed"}
+        assert outcomes == {
+            "outcome outcome--worked",
+            "outcome outcome--mixed",
+            "outcome outcome--failed",
+        }
 
 
 def test_open_data_is_published_and_valid(site: Path) -> None:
@@ -120,16 +127,20 @@ def test_open_data_is_published_and_valid(site: Path) -> None:
             assert address.removeprefix(project.SITE_URL) in pages
     rows = list(csv.DictReader(StringIO((site / "cases.csv").read_text(encoding="utf-8-sig"))))
     assert [row["id"] for row in rows] == [record["id"] for record in data["cases"]]
-    jsonschema.Draft202012Validator.check_schema(json.loads((site / "case-schema.json").read_text(encoding="utf-8")))
+    jsonschema.Draft202012Validator.check_schema(
+        json.loads((site / "case-schema.json").read_text(encoding="utf-8"))
+    )
     for name in ("feed.xml", "en/feed.xml"):
         assert len(ElementTree.parse(site / name).getroot()) > len(REAL)
     for language in ("id", "en"):
         template = (site / f"case-template-{language}.md").read_text(encoding="utf-8")
-        assert template == case_template.text(language)
+        assert template == example.text(language)
         address = {"id": "berkontribusi/lewat-github/", "en": "en/contribute/github/"}[language]
         shown = ["".join(code.itertext()) for code in pages[address].all(".//pre/code")]
         assert template in shown
-        assert (site / f"case-template-{language}.docx").read_bytes() == case_word.template(language)
+        assert (site / f"case-template-{language}.docx").read_bytes() == word_template.template(
+            language
+        )
 
 
 def test_structured_data_is_json_with_what_schema_org_needs(site: Path) -> None:
@@ -147,18 +158,23 @@ def test_structured_data_is_json_with_what_schema_org_needs(site: Path) -> None:
 
 
 def test_the_field_list_of_the_github_page_is_the_schema(site: Path) -> None:
-    for address, language in (("berkontribusi/lewat-github/", "id"), ("en/contribute/github/", "en")):
+    for address, language in (
+        ("berkontribusi/lewat-github/", "id"),
+        ("en/contribute/github/", "en"),
+    ):
         page = built_pages.pages(site)[address]
         assert [term.get("id") for term in page.all(".//dl[@class='case-fields']//dt")] == [
-            f"field-{n}" for n in case_schema.NAMES
+            f"field-{n}" for n in schema.NAMES
         ]
         text = " ".join(built_pages.texts(page.one(".//dl[@class='case-fields']")))
-        assert all(rule[language] in text for rule in case_schema.rules().values())
+        assert all(rule[language] in text for rule in fields.rules().values())
 
 
-def test_a_broken_case_stops_a_strict_build_with_file_and_line_in_both_languages(tmp_path: Path) -> None:
+def test_a_broken_case_stops_a_strict_build_with_file_and_line_in_both_languages(
+    tmp_path: Path,
+) -> None:
     copied = project.copy(tmp_path / "project")
-    broken = case_template.text("id").replace("outcome: mixed", "outcome: bagus")
+    broken = example.text("id").replace("outcome: mixed", "outcome: bagus")
     (copied / "docs/cases/rusak.md").write_text(broken, encoding="utf-8")
     done = project.build(copied, tmp_path / "site")
     assert done.returncode != 0
@@ -192,11 +208,15 @@ def test_a_picture_of_a_case_is_published_and_found_from_both_languages(tmp_path
         text = path.read_text(encoding="utf-8")
         start = text.index("## ")
         end = text.index("\n\n", start) + 2
-        path.write_text(text[:end] + "![Kebun sawit](plasma-buol/kebun.png)\n\n" + text[end:], encoding="utf-8")
+        path.write_text(
+            text[:end] + "![Kebun sawit](plasma-buol/kebun.png)\n\n" + text[end:], encoding="utf-8"
+        )
     done = project.build(copied, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     for address in ("kasus/plasma-buol/", "en/cases/plasma-buol/"):
-        (image,) = built_pages.pages(tmp_path / "site")[address].all(".//div[@class='case-body']//img")
+        (image,) = built_pages.pages(tmp_path / "site")[address].all(
+            ".//div[@class='case-body']//img"
+        )
         assert image.get("alt") == "Kebun sawit"
         found = (tmp_path / "site" / address / (image.get("src") or "")).resolve()
         assert found.read_bytes() == b"a picture"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import built_pages
 import project
-from guidebook import checklist
+from guidebook.guide import checklist
 from pypdf import PdfReader
 
 ITEMS = checklist.load(project.ROOT).items
@@ -58,10 +58,14 @@ def test_one_changed_line_changes_page_sheets_steps_and_benefits(tmp_path: Path)
         assert "".join(before.split()) not in text
 
 
-def test_a_checklist_with_flaws_is_told_in_both_languages_and_builds_nothing(tmp_path: Path) -> None:
+def test_a_checklist_with_flaws_is_told_in_both_languages_and_builds_nothing(
+    tmp_path: Path,
+) -> None:
     copied = project.copy(tmp_path / "project")
     file = copied / checklist.PATH
-    file.write_text(file.read_text(encoding="utf-8").replace("    why:", "    whi:", 2), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("    why:", "    whi:", 2), encoding="utf-8"
+    )
     done = project.build(copied, tmp_path / "site", strict=False)
     assert done.returncode != 0
     assert done.stderr.count("'whi' tidak dikenal") == 2
@@ -73,15 +77,25 @@ def test_a_sign_the_font_lacks_is_told_with_its_item(tmp_path: Path) -> None:
     copied = project.copy(tmp_path / "project")
     file = copied / checklist.PATH
     text = ITEMS[4].text["en"]
-    file.write_text(file.read_text(encoding="utf-8").replace(text, f"{text} 目", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(text, f"{text} 目", 1), encoding="utf-8"
+    )
     done = project.build(copied, tmp_path / "site")
     assert done.returncode != 0
-    assert f"docs/checklist.yml:{ITEMS[4].line}: '{ITEMS[4].id}' can't be printed in 'en'" in done.stderr
+    assert (
+        f"docs/checklist.yml:{ITEMS[4].line}: '{ITEMS[4].id}' can't be printed in 'en'"
+        in done.stderr
+    )
     assert "Traceback" not in done.stderr
 
 
 def test_only_the_checklist_page_loads_its_scripts(site: Path) -> None:
     pages = built_pages.pages(site)
-    scripts = {address: [e.get("src", "") for e in page.all(".//script")] for address, page in pages.items()}
-    with_script = {address for address, names in scripts.items() if any("checklist" in name for name in names)}
+    scripts = {
+        address: [e.get("src", "") for e in page.all(".//script")]
+        for address, page in pages.items()
+    }
+    with_script = {
+        address for address, names in scripts.items() if any("checklist" in name for name in names)
+    }
     assert with_script == set(SHEETS)

@@ -11,7 +11,9 @@ import built_pages
 import host_rules
 
 
-def test_every_answer_carries_the_policy_and_the_other_protections(site: Path, partial_site: Path) -> None:
+def test_every_answer_carries_the_policy_and_the_other_protections(
+    site: Path, partial_site: Path
+) -> None:
     for built in (site, partial_site):
         sent = host_rules.headers(built, "/panduan/en/anything/")
         assert sent["X-Content-Type-Options"] == "nosniff"
@@ -19,8 +21,12 @@ def test_every_answer_carries_the_policy_and_the_other_protections(site: Path, p
         assert sent["Referrer-Policy"] == "strict-origin-when-cross-origin"
         assert sent["Permissions-Policy"] == "camera=(), geolocation=(), microphone=()"
         policy = host_rules.policy(built)
-        assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
-        allowed = {word for words in policy.values() for word in words if not word.startswith("'sha256-")}
+        assert (
+            policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
+        )
+        allowed = {
+            word for words in policy.values() for word in words if not word.startswith("'sha256-")
+        }
         assert allowed == {"'none'", "'self'", "data:", "'wasm-unsafe-eval'"}
 
 
@@ -35,14 +41,22 @@ def test_every_script_in_a_page_is_allowed_by_its_hash(site: Path, partial_site:
         allowed = set(host_rules.policy(built)["script-src"])
         for page in (built_pages.pages(built) | built_pages.moved(built)).values():
             for script in filter(_runs, page.all(".//script")):
-                digest = base64.b64encode(hashlib.sha256((script.text or "").encode()).digest()).decode()
-                assert f"'sha256-{digest}'" in allowed, f"{page.address}: put this script into a file of its own"
+                digest = base64.b64encode(
+                    hashlib.sha256((script.text or "").encode()).digest()
+                ).decode()
+                assert f"'sha256-{digest}'" in allowed, (
+                    f"{page.address}: put this script into a file of its own"
+                )
 
 
-def test_no_page_has_styles_or_scripts_in_attributes_or_styles_in_itself(site: Path, partial_site: Path) -> None:
+def test_no_page_has_styles_or_scripts_in_attributes_or_styles_in_itself(
+    site: Path, partial_site: Path
+) -> None:
     for built in (site, partial_site):
         for page in (built_pages.pages(built) | built_pages.moved(built)).values():
-            refused = [name for element in page.root.iter() for name in element.attrib if _refused(name)]
+            refused = [
+                name for element in page.root.iter() for name in element.attrib if _refused(name)
+            ]
             assert not refused + page.all(".//style"), page.address
 
 

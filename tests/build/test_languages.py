@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import built_pages
 import project
 import pytest
-from guidebook import case_lists, languages
+from guidebook import languages
+from guidebook.cases import listings
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -19,9 +20,11 @@ def _content(site: Path) -> list[built_pages.Page]:
     return [page for address, page in built_pages.pages(site).items() if address != "404.html"]
 
 
-def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_their_language(site: Path) -> None:
+def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_their_language(
+    site: Path,
+) -> None:
     addresses = set(built_pages.pages(site))
-    expected, slugs = {"404.html"}, project.slugs() | case_lists.slugs()
+    expected, slugs = {"404.html"}, project.slugs() | listings.slugs()
     docs = project.ROOT / "docs"
     for path in docs.rglob("*.md"):
         name = path.relative_to(docs).as_posix()
@@ -29,7 +32,7 @@ def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_the
         folder = f"{bare}/" if bare else ""
         english = languages.language_of(name) == "en"
         expected.add(f"en/{folder}" if english else languages.localized(folder, slugs))
-    for name, _, _ in case_lists.pages():
+    for name, _, _ in listings.pages():
         expected |= {f"en/{name}/", languages.localized(f"{name}/", slugs)}
     assert addresses == expected
 
@@ -79,7 +82,8 @@ def _sitemap(site: Path) -> dict[str, dict[str, str]]:
     tree = ElementTree.parse(site / "sitemap.xml")
     return {
         (url.findtext("s:loc", "", SITEMAP)): {
-            link.get("hreflang", ""): link.get("href", "") for link in url.findall("x:link", SITEMAP)
+            link.get("hreflang", ""): link.get("href", "")
+            for link in url.findall("x:link", SITEMAP)
         }
         for url in tree.findall("s:url", SITEMAP)
     }
@@ -89,14 +93,29 @@ def test_the_sitemap_lists_every_page_with_its_translations(site: Path) -> None:
     listed = _sitemap(site)
     assert set(listed) == {project.SITE_URL + page.address for page in _content(site)}
     assert all(set(links) == {"id", "en", "x-default"} for links in listed.values())
-    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+    assert (
+        gzip.decompress((site / "sitemap.xml.gz").read_bytes())
+        == (site / "sitemap.xml").read_bytes()
+    )
 
 
 @pytest.mark.parametrize(
     ("address", "original", "lang", "notice", "file"),
     [
-        ("en/conclusion/", "kesimpulan/", "id", "has not been translated yet", "docs/conclusion.en.md"),
-        ("kasus/only-english/", "en/cases/only-english/", "en", "belum diterjemahkan", "docs/cases/only-english.md"),
+        (
+            "en/conclusion/",
+            "kesimpulan/",
+            "id",
+            "has not been translated yet",
+            "docs/conclusion.en.md",
+        ),
+        (
+            "kasus/only-english/",
+            "en/cases/only-english/",
+            "en",
+            "belum diterjemahkan",
+            "docs/cases/only-english.md",
+        ),
     ],
 )
 class TestAPageMissingItsTranslation:
@@ -162,16 +181,22 @@ class TestAPageMissingItsTranslation:
         assert indexed(original)
 
 
-def test_the_search_keeps_one_index_per_language_with_every_page_but_the_404(site: Path, partial_site: Path) -> None:
+def test_the_search_keeps_one_index_per_language_with_every_page_but_the_404(
+    site: Path, partial_site: Path
+) -> None:
     entry = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     assert list(entry["languages"]) == ["en", "id"]  # Pagefind writes them in random order
     counts = {language: index["page_count"] for language, index in entry["languages"].items()}
     searched = [page for page in _content(site) if page.all(".//*[@data-pagefind-body]")]
-    lists = len(case_lists.pages())
-    assert len(searched) == len(_content(site)) - 2 * lists - 2  # lists of titles: cases, and all pages
+    lists = len(listings.pages())
+    assert (
+        len(searched) == len(_content(site)) - 2 * lists - 2
+    )  # lists of titles: cases, and all pages
     by_language = [page.language for page in searched]
     assert counts == {language: by_language.count(language) for language in ("en", "id")}
-    partial = json.loads((partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    partial = json.loads(
+        (partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8")
+    )
     assert partial["languages"]["id"]["page_count"] == counts["id"]
     assert partial["languages"]["en"]["page_count"] == counts["en"]
 

@@ -9,7 +9,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import built_pages
 import project
 
-GITHUB = {"https://github.com/codespaces", "https://desktop.github.com/", "https://github.com/signup"}
+GITHUB = {
+    "https://github.com/codespaces",
+    "https://desktop.github.com/",
+    "https://github.com/signup",
+}
 """GitHub's own pages, to which the guides for contributors link."""
 
 PREFIX = urlsplit(project.SITE_URL).path
@@ -35,7 +39,9 @@ def test_every_link_anchor_and_asset_of_the_site_exists(site: Path) -> None:
                     continue
                 path = path.removeprefix(PREFIX)
                 known = path in pages or (site / path).is_file()
-                if not known or (url.fragment and unquote(url.fragment) not in anchors.get(path, {url.fragment})):
+                if not known or (
+                    url.fragment and unquote(url.fragment) not in anchors.get(path, {url.fragment})
+                ):
                     broken.append(f"{address}: {target}")
     assert not broken, "\n" + "\n".join(broken)
 
@@ -59,13 +65,33 @@ def test_no_page_repeats_an_id(site: Path) -> None:
 
 
 def test_every_page_is_valid_html_with_right_nesting(site: Path) -> None:
-    errors = [f"{page.address}: {error}" for page in built_pages.pages(site).values() for error in page.errors]
+    errors = [
+        f"{page.address}: {error}"
+        for page in built_pages.pages(site).values()
+        for error in page.errors
+    ]
     assert not errors, "\n" + "\n".join(errors[:40])
 
 
 def test_no_element_stands_where_html_does_not_allow_it(site: Path) -> None:
-    blocks = {"p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "figure", "section", "nav", "details"}
-    phrasing_only = {"p", "span", "strong", "em", "h1", "h2", "h3", "summary", "figcaption"} - {"figcaption"}
+    blocks = {
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "figure",
+        "section",
+        "nav",
+        "details",
+    }
+    phrasing_only = {"p", "span", "strong", "em", "h1", "h2", "h3", "summary", "figcaption"} - {
+        "figcaption"
+    }
     wrong = [
         f"{page.address}: <{child.tag}> in <{parent.tag}>"
         for page in built_pages.pages(site).values()
@@ -98,7 +124,8 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
         for page in built_pages.pages(site).values()
         for element in page.root.iter()
         for attribute in ("src", "href", "srcset", "action", "poster", "data")
-        if element.tag in {"script", "link", "img", "iframe", "source", "form", "object", "image", "use"}
+        if element.tag
+        in {"script", "link", "img", "iframe", "source", "form", "object", "image", "use"}
         and (target := element.get(attribute, "")).startswith(("http:", "https:", "//"))
         and not (element.tag == "link" and element.get("rel") in {"canonical", "alternate"})
     }
@@ -108,9 +135,11 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
 def test_without_a_repository_nothing_links_to_one(site: Path) -> None:
     for page in built_pages.pages(site).values():
         links = [link.get("href", "") for link in page.all(".//a")]
-        assert not [link for link in links if ("github.com" in link and link not in GITHUB) or "/edit/" in link], (
-            page.address
-        )
+        assert not [
+            link
+            for link in links
+            if ("github.com" in link and link not in GITHUB) or "/edit/" in link
+        ], page.address
     assert any(
         "belum mencantumkan alamat repositori" in text
         for text in built_pages.texts(built_pages.pages(site)["berkontribusi/"].root)
@@ -120,7 +149,12 @@ def test_without_a_repository_nothing_links_to_one(site: Path) -> None:
 def test_with_a_repository_pages_link_to_their_own_file_in_it(partial_site: Path) -> None:
     edit = "https://forge.example/rakyat/panduan/edit/main/docs/"
     pages = built_pages.pages(partial_site)
-    for address, file in (("manfaat/jangkauan/", "benefits/reach.md"), ("en/benefits/reach/", "benefits/reach.en.md")):
-        assert [link.get("href") for link in pages[address].all(".//a[@rel='edit']")] == [edit + file]
+    for address, file in (
+        ("manfaat/jangkauan/", "benefits/reach.md"),
+        ("en/benefits/reach/", "benefits/reach.en.md"),
+    ):
+        assert [link.get("href") for link in pages[address].all(".//a[@rel='edit']")] == [
+            edit + file
+        ]
     links = [link.get("href") for link in pages["berkontribusi/"].all(".//a")]
     assert "https://forge.example/rakyat/panduan" in links

@@ -11,13 +11,21 @@ from pathlib import Path
 import project
 import pytest
 
-pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="Windows has no make; README gives plain commands")
+pytestmark = pytest.mark.skipif(
+    not shutil.which("make"), reason="Windows has no make; README gives plain commands"
+)
 
 
 def _make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "MAKEFLAGS": "", **environment}
     return subprocess.run(
-        ["make", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
+        ["make", *arguments],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
 
@@ -37,7 +45,9 @@ def test_no_python_is_told(folder: Path) -> None:
 
 def test_an_old_python_is_told(folder: Path) -> None:
     old = folder / "old-python"
-    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.8.1"\nexit 1\n', encoding="utf-8")
+    old.write_text(
+        '#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.8.1"\nexit 1\n', encoding="utf-8"
+    )
     old.chmod(0o755)
     done = _make(folder, "build", f"PYTHON={old}")
     assert done.returncode
@@ -47,7 +57,9 @@ def test_an_old_python_is_told(folder: Path) -> None:
 
 def test_no_network_is_told_and_the_next_try_starts_afresh(folder: Path) -> None:
     for _ in range(2):
-        done = _make(folder, "build", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull)
+        done = _make(
+            folder, "build", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull
+        )
         assert done.returncode
         assert "Periksa sambungan internet" in done.stdout
         assert "Check the internet connection" in done.stdout

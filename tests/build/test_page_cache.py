@@ -1,4 +1,6 @@
-"""A build that takes unchanged pages from the last one gives the same site, to the byte, as one that makes them all."""
+"""A build that takes unchanged pages from the last one gives the same site, to the byte, as one
+that makes them all.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,10 @@ def _deleted(*names: str) -> Edit:
 
 def _one_more(root: Path) -> None:
     for language in ("", ".en"):
-        shutil.copy(root / f"docs/cases/case-00000{language}.md", root / f"docs/cases/case-00009{language}.md")
+        shutil.copy(
+            root / f"docs/cases/case-00000{language}.md",
+            root / f"docs/cases/case-00009{language}.md",
+        )
 
 
 def _cached(root: Path) -> Path:
@@ -103,8 +108,12 @@ def _index_list_spoilt(root: Path) -> None:
 EDITS: dict[str, Edit] = {
     "a page's text": _added("docs/steps/agreement.md", "\nSatu kalimat lagi.\n"),
     "a page's title": _replaced("docs/benefits/reach.md", "title: .*", "title: Judul lain"),
-    "a page's summary": _replaced("docs/benefits/reach.en.md", "summary: .*", "summary: Other words about the page."),
-    "a heading that others link to": _replaced("docs/contribute/index.md", r"\{ #correction \}", "{ #other }"),
+    "a page's summary": _replaced(
+        "docs/benefits/reach.en.md", "summary: .*", "summary: Other words about the page."
+    ),
+    "a heading that others link to": _replaced(
+        "docs/contribute/index.md", r"\{ #correction \}", "{ #other }"
+    ),
     "a case's text": _added(CASE, "\nSatu kalimat lagi.\n"),
     "a case's title": _replaced(CASE, "title: Kasus rekaan", "title: Kasus lain"),
     "a case's summary": _replaced(ENGLISH, "summary: .*", "summary: Other words about the case."),
@@ -114,7 +123,9 @@ EDITS: dict[str, Edit] = {
     "the other language's file": _added(ENGLISH, "\nOne more sentence.\n"),
     "a translation that is gone": _deleted(ENGLISH),
     "an accepted translation": _replaced(
-        "docs/translations.yml", r"\nsteps/partners: \{id: \w{12}", "\nsteps/partners: {id: 0123456789ab"
+        "docs/translations.yml",
+        r"\nsteps/partners: \{id: \w{12}",
+        "\nsteps/partners: {id: 0123456789ab",
     ),
     "a deleted page": _deleted("docs/cases/case-00003.md", "docs/cases/case-00003.en.md"),
     "a page more": _one_more,
@@ -122,10 +133,16 @@ EDITS: dict[str, Edit] = {
     "the glossary": _replaced("docs/glossary.yml", "Kesediaan dan", "Kemauan dan"),
     "a figure": _replaced("docs/figures/reach.svg", "Mitra A", "Pihak A"),
     "a template": _replaced("overrides/partials/footer.html", "</footer>", "<p>x</p></footer>"),
-    "a word": _replaced("overrides/partials/languages/en.html", '"search.all": "', '"search.all": "X'),
+    "a word": _replaced(
+        "overrides/partials/languages/en.html", '"search.all": "', '"search.all": "X'
+    ),
     "the stylesheet": _added("overrides/assets/stylesheets/guidebook.css", "\n.x{color:red}\n"),
-    "a hook's code": _replaced("hooks/guidebook/case_page.py", 'class="reference"', 'class="reference x"'),
-    "a hook's data": _replaced("hooks/guidebook/vocabulary.yml", "documented case", "recorded case"),
+    "a hook's code": _replaced(
+        "hooks/guidebook/cases/page.py", 'class="reference"', 'class="reference x"'
+    ),
+    "a hook's data": _replaced(
+        "hooks/guidebook/text/vocabulary.yml", "documented case", "recorded case"
+    ),
     "mkdocs.yml": _replaced("mkdocs.yml", "copyright: .*", "copyright: CC BY-SA 4.0"),
 }
 
@@ -167,7 +184,9 @@ class Both:
 def _built(root: Path, site: Path, **environment: str) -> tuple[dict[str, bytes], list[str]]:
     done = project.build(root, site, strict=False, **{**ENVIRONMENT, **environment})
     assert done.returncode == 0, done.stderr
-    return project.files(site), sorted(line for line in done.stderr.splitlines() if line.startswith("WARNING"))
+    return project.files(site), sorted(
+        line for line in done.stderr.splitlines() if line.startswith("WARNING")
+    )
 
 
 def _both(root: Path, **environment: str) -> Both:
@@ -248,29 +267,38 @@ def _indexes(root: Path) -> set[str]:
 
 
 def test_without_an_edit_no_page_is_made_anew(root: Path) -> None:
-    _replaced("overrides/kept.html", r"\{\{ page.output \}\}", "kept")(root)
+    _replaced("overrides/cached.html", r"\{\{ page.output \}\}", "cache")(root)
     _built(root, root / "site", PAGE_CACHE="true")  # another template: everything anew
     pages, _ = _built(root, root / "site", PAGE_CACHE="true")
     asks_git = ("berkontribusi/terjemahan/index.html", "en/contribute/translations/index.html")
-    anew = [name for name in pages if name.endswith("index.html") and pages[name] != b"kept"]
+    anew = [name for name in pages if name.endswith("index.html") and pages[name] != b"cache"]
     assert sorted(anew) == sorted(asks_git)
 
 
-def test_an_edit_of_a_case_s_text_makes_only_its_own_pages_and_its_language_s_index_anew(root: Path) -> None:
+def test_an_edit_of_a_case_s_text_makes_only_its_own_pages_and_its_language_s_index_anew(
+    root: Path,
+) -> None:
     before, indexes = _keys(root), _indexes(root)
     EDITS["a case's text"](root)
     _built(root, root / "site", PAGE_CACHE="true")
     after = _keys(root)
     anew = [name for name in after if after[name] != before[name]]
-    assert sorted(anew) == ["en/cases/case-00001/index.html", "kasus/case-00001/index.html"]  # English is behind now
+    assert sorted(anew) == [
+        "en/cases/case-00001/index.html",
+        "kasus/case-00001/index.html",
+    ]  # English is behind now
     (made,) = indexes - _indexes(root)
     assert made.startswith("id-")
 
 
-def test_another_version_of_a_package_takes_nothing_from_the_cache(root: Path, tmp_path: Path) -> None:
+def test_another_version_of_a_package_takes_nothing_from_the_cache(
+    root: Path, tmp_path: Path
+) -> None:
     package = tmp_path / "packages" / "invented-1.0.dist-info"
     package.mkdir(parents=True)
-    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: invented\nVersion: 1.0\n", encoding="utf-8")
+    (package / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: invented\nVersion: 1.0\n", encoding="utf-8"
+    )
     before = _cached(root)
     _built(root, root / "site", PAGE_CACHE="true", PYTHONPATH=str(package.parent))
     both = set((root / ".cache/pages").glob("*.sqlite3"))
@@ -286,7 +314,9 @@ def test_with_the_setting_off_nothing_is_kept(root: Path) -> None:
 
 def test_nothing_of_the_cache_is_published(root: Path) -> None:
     files, _ = _built(root, root / "site", PAGE_CACHE="true")
-    assert not [name for name in files if "sqlite" in name or ".cache" in name or name == "kept.html"]
+    assert not [
+        name for name in files if "sqlite" in name or ".cache" in name or name == "cached.html"
+    ]
 
 
 def test_what_the_last_build_did_not_use_is_dropped(root: Path) -> None:

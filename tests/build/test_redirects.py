@@ -51,9 +51,14 @@ def test_the_link_at_an_old_address_names_the_page_it_leads_to(
         assert moved[old].one(".//a").text == f"{words} {title}"
 
 
-def test_what_a_page_at_an_old_address_loads_exists(partial_site: Path, moved: dict[str, built_pages.Page]) -> None:
+def test_what_a_page_at_an_old_address_loads_exists(
+    partial_site: Path, moved: dict[str, built_pages.Page]
+) -> None:
     for old, page in moved.items():
-        for target in (page.one(".//script").attrib["src"], page.one(".//link[@rel='icon']").attrib["href"]):
+        for target in (
+            page.one(".//script").attrib["src"],
+            page.one(".//link[@rel='icon']").attrib["href"],
+        ):
             assert (partial_site / old / target).resolve().is_file()
 
 
@@ -64,15 +69,23 @@ def test_an_old_address_is_in_no_list_of_pages(partial_site: Path) -> None:
     ]
     for old in LEADS:
         assert not any(f"{old}<" in text or f'{old}"' in text for text in listed)
-    indexed = json.loads((partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))["languages"]
+    indexed = json.loads(
+        (partial_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8")
+    )["languages"]
     assert sum(found["page_count"] for found in indexed.values()) == len(
-        [page for page in built_pages.pages(partial_site).values() if page.all(".//*[@data-pagefind-body]")]
+        [
+            page
+            for page in built_pages.pages(partial_site).values()
+            if page.all(".//*[@data-pagefind-body]")
+        ]
     )
 
 
 def test_hosts_that_read_rules_lead_on_by_themselves(partial_site: Path) -> None:
     expected = [
-        [f"{PREFIX}{path}", f"{PREFIX}{new}", "301"] for old, new in LEADS.items() for path in (old.rstrip("/"), old)
+        [f"{PREFIX}{path}", f"{PREFIX}{new}", "301"]
+        for old, new in LEADS.items()
+        for path in (old.rstrip("/"), old)
     ]
     assert host_rules.redirect_rules(partial_site) == expected
 

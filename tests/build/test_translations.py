@@ -1,4 +1,6 @@
-"""A page whose translation has fallen behind says so, and the list of translations shows what has changed."""
+"""A page whose translation has fallen behind says so, and the list of translations shows what has
+changed.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from pathlib import Path
 import built_pages
 import project
 import pytest
-from guidebook import translation_states
+from guidebook.translations import states as translation_states
 
 LIST = {"id": "berkontribusi/terjemahan/", "en": "en/contribute/translations/"}
 REPOSITORY = "https://github.com/rakyat/panduan"
@@ -28,12 +30,14 @@ def _edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a repository: two pages newer in Indonesian, one of them since before the history, a case newer in
-    English and another in one language.
+    """A site with a repository: two pages newer in Indonesian, one of them since before the
+    history, a case newer in English and another in one language.
     """
     copied = project.copy(tmp_path_factory.mktemp("behind"))
     pages = translation_states.load(copied).pages
-    translation_states.accept(copied, pages, [page.name for page in pages.values() if len(page.texts) > 1])
+    translation_states.accept(
+        copied, pages, [page.name for page in pages.values() if len(page.texts) > 1]
+    )
     docs = copied / "docs"
     _edit(copied / translation_states.PATH, pages["about.md"].texts["id"].hash, "0" * 12)
     _git(copied, "init", "-q")
@@ -55,8 +59,18 @@ def _said(page: built_pages.Page, path: str) -> str:
 @pytest.mark.parametrize(
     ("address", "newer", "anchor", "words"),
     [
-        ("en/conclusion/", "../../kesimpulan/", "page-conclusion", "The Indonesian version of this page is newer"),
-        ("kasus/plasma-buol/", "../../en/cases/plasma-buol/", "page-cases--plasma-buol", "Versi Inggris halaman ini"),
+        (
+            "en/conclusion/",
+            "../../kesimpulan/",
+            "page-conclusion",
+            "The Indonesian version of this page is newer",
+        ),
+        (
+            "kasus/plasma-buol/",
+            "../../en/cases/plasma-buol/",
+            "page-cases--plasma-buol",
+            "Versi Inggris halaman ini",
+        ),
     ],
     ids=["Indonesian newer", "English newer"],
 )
@@ -76,7 +90,11 @@ def test_a_page_that_is_behind_says_so_and_links_to_what_changed_and_to_the_newe
 def test_no_other_page_has_the_notice(behind: Path, site: Path) -> None:
     def noticed(built: Path) -> set[str]:
         pages = built_pages.pages(built).items()
-        return {address for address, page in pages if page.all(".//aside[@aria-labelledby='translation-behind']")}
+        return {
+            address
+            for address, page in pages
+            if page.all(".//aside[@aria-labelledby='translation-behind']")
+        }
 
     assert noticed(behind) == {"en/about/", "en/conclusion/", "kasus/plasma-buol/"}
 
@@ -102,7 +120,10 @@ class TestTheListOfTranslations:
     ) -> None:
         page = built_pages.pages(behind)[LIST[language]]
         assert count in _said(page, ".//article")
-        told = [" ".join(built_pages.texts(state)) for state in page.all(".//ul[@class='translations']/li/strong")]
+        told = [
+            " ".join(built_pages.texts(state))
+            for state in page.all(".//ul[@class='translations']/li/strong")
+        ]
         assert [text[: len(start)] for text, start in zip(told, states, strict=True)] == states
         entries = {anchor for anchor in page.ids() if anchor.startswith("page-")}
         assert len(entries) == len(translation_states.load(project.ROOT).pages)
@@ -120,22 +141,31 @@ class TestTheListOfTranslations:
         added = change.find("ins/span")
         assert added is not None
         assert added.get("lang") == language
-        assert "".join(added.itertext()).strip() == {"id": "(ditambahkan:", "en": "(added:"}[language]
-        assert [piece.tag for piece in page.all(".//li[@id='page-cases--plasma-buol']//p/*")][:2] == ["del", "ins"]
+        assert (
+            "".join(added.itertext()).strip() == {"id": "(ditambahkan:", "en": "(added:"}[language]
+        )
+        assert [piece.tag for piece in page.all(".//li[@id='page-cases--plasma-buol']//p/*")][
+            :2
+        ] == ["del", "ins"]
 
     def test_links_each_title_marked_with_its_language_the_editor_and_the_workflow(
         self, behind: Path, language: str, count: str, states: list[str]
     ) -> None:
         page = built_pages.pages(behind)[LIST[language]]
         links = [
-            (link.get("lang"), link.get("href") or "") for link in page.one(".//li[@id='page-conclusion']").iter("a")
+            (link.get("lang"), link.get("href") or "")
+            for link in page.one(".//li[@id='page-conclusion']").iter("a")
         ]
         assert sorted(lang or "" for lang, _ in links) == ["", "en", "id"]
         assert (None, f"{REPOSITORY}/edit/main/docs/conclusion.en.md") in links
-        assert f"{REPOSITORY}/actions/workflows/accept-translation.yml" in {a.get("href") for a in page.all(".//a")}
+        assert f"{REPOSITORY}/actions/workflows/accept-translation.yml" in {
+            a.get("href") for a in page.all(".//a")
+        }
         assert len(page.all(".//li[@id='page-cases--perpuseru']/a")) == 1
 
-    def test_is_not_in_the_search(self, behind: Path, language: str, count: str, states: list[str]) -> None:
+    def test_is_not_in_the_search(
+        self, behind: Path, language: str, count: str, states: list[str]
+    ) -> None:
         page = built_pages.pages(behind)[LIST[language]]
         assert page.all(".//div[@data-pagefind-ignore]//ul[@class='translations']")
 
@@ -148,13 +178,21 @@ def test_every_link_of_the_list_leads_to_a_page(behind: Path) -> None:
             assert (target / "index.html").is_file(), link.get("href")
 
 
-def test_changes_from_before_the_history_are_said_to_be_so_with_a_link_to_the_history_of_the_file(behind: Path) -> None:
+def test_changes_from_before_the_history_are_said_to_be_so_with_a_link_to_the_history_of_the_file(
+    behind: Path,
+) -> None:
     entry = built_pages.pages(behind)[LIST["id"]].one(".//li[@id='page-about']")
     assert "Perubahannya tidak dapat ditampilkan" in " ".join(built_pages.texts(entry))
-    assert f"{REPOSITORY}/commits/main/docs/about.md" in {link.get("href") for link in entry.iter("a")}
+    assert f"{REPOSITORY}/commits/main/docs/about.md" in {
+        link.get("href") for link in entry.iter("a")
+    }
 
 
 def test_without_the_file_of_hashes_no_page_is_in_step_or_behind(partial_site: Path) -> None:
     pages = built_pages.pages(partial_site)
     assert "0 in step, 0 behind, 2 in one language only" in _said(pages[LIST["en"]], ".//article")
-    assert not [page for page in pages.values() if page.all(".//aside[@aria-labelledby='translation-behind']")]
+    assert not [
+        page
+        for page in pages.values()
+        if page.all(".//aside[@aria-labelledby='translation-behind']")
+    ]

@@ -22,7 +22,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_others_get_every_page_without_our_own_syntax(project: Path) -> None:
     pages = dict(bench_sites.pages(project / "docs"))
-    assert set(pages) == {path.relative_to(project / "docs").as_posix() for path in project.rglob("docs/**/*.md")}
+    assert set(pages) == {
+        path.relative_to(project / "docs").as_posix() for path in project.rglob("docs/**/*.md")
+    }
     for path, text in pages.items():
         front, body = text[4:].split("\n---\n", 1)
         assert list(yaml.safe_load(front)) == ["title"], path
@@ -45,11 +47,17 @@ def test_english_pages_have_a_folder_where_a_generator_knows_no_languages(
     assert (tmp_path / "site/docs/en/cases/case-00000.md").is_file()
 
 
-def test_what_is_not_installed_is_left_out(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_installed_is_left_out(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("ZENSICAL", "HUGO", "STARLIGHT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", "")
-    assert [make(tmp_path / name, project) for name, make in bench_sites.PEERS.items()] == [None, None, None]
+    assert [make(tmp_path / name, project) for name, make in bench_sites.PEERS.items()] == [
+        None,
+        None,
+        None,
+    ]
 
 
 def test_growth_in_proportion_has_the_exponent_one() -> None:
@@ -58,7 +66,9 @@ def test_growth_in_proportion_has_the_exponent_one() -> None:
 
 
 def test_a_missed_goal_is_told_with_what_was_measured() -> None:
-    ours = Result("this site", (Build(6.0, 7.0, 310.0),), 1_000_000, None, {"search": 0.2, "figures": 0.05})
+    ours = Result(
+        "this site", (Build(6.0, 7.0, 310.0),), 1_000_000, None, {"search": 0.2, "figures": 0.05}
+    )
     stock = Result("stock", (Build(10.0, 9.0, 100.0),), 2_000_000, 50_000, {})
     unchanged = Result("  unchanged", (Build(1.0, 1.0, 100.0),), 0, None, {})
     edited = Result("  one edit", (Build(2.0, 2.0, 100.0),), 0, None, {})

@@ -1,4 +1,6 @@
-"""Every rule for case studies, told with file, line and what to do, in both languages, for all files at once."""
+"""Every rule for case studies, told with file, line and what to do, in both languages, for all
+files at once.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,11 @@ import project
 import pytest
 import rule_files
 import yaml
-from guidebook import (
-    case_file,
-    case_page,
-    case_study,
-    case_template,
-    checklist,
-    findings,
-    glossary,
-    search_words,
-    yaml_values,
-)
+from guidebook.cases import collection, example, page, reader
+from guidebook.guide import checklist, glossary
+from guidebook.problems import finding as findings
+from guidebook.search import synonyms
+from guidebook.text import yaml_reader
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -36,7 +32,9 @@ PATH = "docs/cases/contoh.md"
 def test_breaking_a_rule_is_told_as_the_golden_file_says(path: Path, tmp_path: Path) -> None:
     spec = yaml.safe_load(path.read_text(encoding="utf-8"))
     found = rule_files.findings(spec, tmp_path / "project")
-    assert [{language: str(f.problem(language)) for language in ("id", "en")} for f in found] == spec["found"]
+    assert [
+        {language: str(f.problem(language)) for language in ("id", "en")} for f in found
+    ] == spec["found"]
     assert path.stem in {f.rule for f in found}
 
 
@@ -45,7 +43,7 @@ def test_every_rule_has_its_golden_file() -> None:
 
 
 def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
-    found = case_study.check_text((DATA / "broken-case.md").read_bytes(), PATH)
+    found = collection.check_text((DATA / "broken-case.md").read_bytes(), PATH)
     assert sorted((f.line, f.rule) for f in found) == [
         (1, "missing-key"),
         (1, "missing-key"),
@@ -76,15 +74,15 @@ def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
 
 
 def test_the_real_cases_have_no_problem() -> None:
-    found = case_study.load(project.ROOT).findings
+    found = collection.load(project.ROOT).findings
     assert not found, "\n" + "\n".join(str(f.problem("en")) for f in found)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_refused_with_its_line(attack: str) -> None:
-    text = case_template.text("id").replace("Siapa membawa", f"{attack}\n\nSiapa membawa")
+    text = example.text("id").replace("Siapa membawa", f"{attack}\n\nSiapa membawa")
     line = text.split("\n").index(attack) + 1
-    assert line in {found.line for found in case_study.check_text(text.encode(), PATH)}
+    assert line in {found.line for found in collection.check_text(text.encode(), PATH)}
 
 
 def test_there_are_enough_attacks() -> None:
@@ -103,8 +101,8 @@ def test_there_are_enough_attacks() -> None:
     ],
 )
 def test_ordinary_text_is_accepted(text: str) -> None:
-    whole = case_template.text("id").replace("Siapa membawa", f"{text}\n\nSiapa membawa")
-    assert case_study.check_text(whole.encode(), PATH) == []
+    whole = example.text("id").replace("Siapa membawa", f"{text}\n\nSiapa membawa")
+    assert collection.check_text(whole.encode(), PATH) == []
 
 
 @pytest.mark.parametrize(
@@ -125,23 +123,25 @@ def test_ordinary_text_is_accepted(text: str) -> None:
     ],
 )
 def test_the_traps_of_yaml_are_problems_with_a_line(old: str, new: str, rule: str) -> None:
-    found = case_study.check_text(case_template.text("id").replace(old, new, 1).encode(), PATH)
+    found = collection.check_text(example.text("id").replace(old, new, 1).encode(), PATH)
     assert rule in {each.rule for each in found}
 
 
 def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
     text = (
-        case_template.text("id").replace("name: Koperasi contoh", "name: no").replace("  - Nama Anda", "  - 2024-01-01")
+        example.text("id")
+        .replace("name: Koperasi contoh", "name: no")
+        .replace("  - Nama Anda", "  - 2024-01-01")
     )
-    assert case_study.check_text(text.encode(), PATH) == []
-    facts = case_file.read(text.encode(), PATH).facts
-    assert yaml_values.plain(facts["contributors"]) == ["2024-01-01"]
+    assert collection.check_text(text.encode(), PATH) == []
+    facts = reader.read(text.encode(), PATH).facts
+    assert yaml_reader.plain(facts["contributors"]) == ["2024-01-01"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> None:
-    text = case_template.text("id").replace("Perpustakaan dan", "Perpustakaan é")
-    (found,) = case_study.check_text(text.encode(encoding), PATH)
+    text = example.text("id").replace("Perpustakaan dan", "Perpustakaan é")
+    (found,) = collection.check_text(text.encode(encoding), PATH)
     assert found.rule == "encoding"
     assert "UTF-8" in found.problem("id").hint
 
@@ -154,34 +154,44 @@ def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> N
         lambda text: text.replace("\n", "\r").encode(),
         lambda text: text.replace("\n", "  \n").encode(),
         lambda text: (
-            text.replace("title: Perpustakaan", "title: “Perpustakaan").replace("ruang\n", "ruang”\n", 1).encode()
+            text.replace("title: Perpustakaan", "title: “Perpustakaan")
+            .replace("ruang\n", "ruang”\n", 1)
+            .encode()
         ),
     ],
-    ids=["byte order mark", "Windows line ends", "old Mac line ends", "trailing space", "curly quotes"],
+    ids=[
+        "byte order mark",
+        "Windows line ends",
+        "old Mac line ends",
+        "trailing space",
+        "curly quotes",
+    ],
 )
 def test_what_can_be_mended_without_doubt_is_accepted_and_mended(spoil: object) -> None:
-    clean = case_template.text("id")
+    clean = example.text("id")
     spoilt = spoil(clean)  # type: ignore[operator]
-    assert case_study.check_text(spoilt, PATH) == []
-    mended = case_file.repaired(spoilt)
+    assert collection.check_text(spoilt, PATH) == []
+    mended = reader.repaired(spoilt)
     assert mended.decode().replace('"', "") == clean.replace('"', "")
-    assert case_file.repaired(mended) == mended
+    assert reader.repaired(mended) == mended
 
 
 def _render(data: bytes) -> None:
     """What the build does with a file, whatever is wrong with it."""
-    read = case_file.read(data, PATH)
-    case = case_study.Case("contoh", {}, {"id": "x"}, {"id": "y"}, {"id": read.body}, {})
-    source = case_page.source(case, "id").split("---\n", 2)[2]
-    html = Markdown(extensions=["tables", "attr_list", "admonition", "footnotes", "smarty", "toc"]).convert(source)
-    signed, _ = case_page.signed(case_page.safe(html), 3, "note")
+    read = reader.read(data, PATH)
+    case = collection.Case("contoh", {}, {"id": "x"}, {"id": "y"}, {"id": read.body}, {})
+    source = page.source(case, "id").split("---\n", 2)[2]
+    html = Markdown(
+        extensions=["tables", "attr_list", "admonition", "footnotes", "smarty", "toc"]
+    ).convert(source)
+    signed, _ = page.signed(page.safe(html), 3, "note")
     assert "<script" not in signed.lower()
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=2000))
 def test_any_bytes_give_problems_or_a_page(data: bytes) -> None:
-    for found in case_study.check_text(data, PATH):
+    for found in collection.check_text(data, PATH):
         assert str(found.problem("id"))
         assert str(found.problem("en"))
     _render(data)
@@ -190,34 +200,47 @@ def test_any_bytes_give_problems_or_a_page(data: bytes) -> None:
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_change_to_a_good_file_gives_problems_or_a_page(data: st.DataObject) -> None:
-    text = case_template.text(data.draw(st.sampled_from(["id", "en"])))
+    text = example.text(data.draw(st.sampled_from(["id", "en"])))
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(text)))
         end = min(len(text), start + data.draw(st.integers(0, 60)))
         inserted = data.draw(
-            st.one_of(st.text(max_size=30), st.sampled_from([*ATTACKS, "---", "\n", "&a", "*a", "[", "{", ": "]))
+            st.one_of(
+                st.text(max_size=30),
+                st.sampled_from([*ATTACKS, "---", "\n", "&a", "*a", "[", "{", ": "]),
+            )
         )
         text = text[:start] + inserted + text[end:]
     raw = text.encode("utf-8", "surrogatepass")
-    for found in case_study.check_text(raw, PATH):
+    for found in collection.check_text(raw, PATH):
         assert found.line >= 1
         assert str(found.problem("id"))
     _render(raw)
 
 
 def _command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), *arguments, "--root", str(root)]
+    command = [
+        sys.executable,
+        str(project.ROOT / "hooks/guidebook"),
+        *arguments,
+        "--root",
+        str(root),
+    ]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) -> None:
     folder = tmp_path / "docs/cases"
     folder.mkdir(parents=True)
-    good = case_template.text("id")
-    for name in (glossary.PATH, search_words.PATH):
+    good = example.text("id")
+    for name in (glossary.PATH, synonyms.PATH):
         shutil.copy(project.ROOT / name, tmp_path / name)
-    (tmp_path / checklist.PATH).write_text(rule_files.good_checklist().replace("case: contoh", "case: satu"), "utf-8")
-    (folder / "satu.md").write_text(good.replace("outcome: mixed", "outcome: bagus"), encoding="utf-8")
+    (tmp_path / checklist.PATH).write_text(
+        rule_files.good_checklist().replace("case: contoh", "case: satu"), "utf-8"
+    )
+    (folder / "satu.md").write_text(
+        good.replace("outcome: mixed", "outcome: bagus"), encoding="utf-8"
+    )
     (folder / "dua.md").write_text("", encoding="utf-8")
     both = _command(tmp_path, "check")
     assert both.returncode == 1
@@ -234,10 +257,12 @@ def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) 
     assert _command(tmp_path, "fix").stdout == ""
 
 
-@pytest.mark.parametrize("typed", ["²019", "①999", "٢٠١٩", "9" * 30, "9" * 5000, "2019-+1", "2019-²", "2019- 1"])
+@pytest.mark.parametrize(
+    "typed", ["²019", "①999", "٢٠١٩", "9" * 30, "9" * 5000, "2019-+1", "2019-²", "2019- 1"]
+)
 def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: str) -> None:
-    text = case_template.text("id")
+    text = example.text("id")
     for old, name in (("start: 2022", "start"), ("end: 2024", "end"), ("as_of: 2024-06", "as_of")):
         assert old in text
-        found = case_study.check_text(text.replace(old, f'{name}: "{typed}"').encode(), PATH)
+        found = collection.check_text(text.replace(old, f'{name}: "{typed}"').encode(), PATH)
         assert [f.rule for f in found] == ["date" if name == "as_of" else "year"]

@@ -11,31 +11,43 @@ from xml.etree import ElementTree
 import drafts
 import project
 import pytest
-from guidebook import case_draft, case_lists, case_order, case_study, case_template, open_data, vocabulary
-from guidebook.case_study import Case
-from guidebook.sources import Source
+from guidebook.cases import collection, example, listings, open_data, related
+from guidebook.cases.collection import Case
+from guidebook.contributions import draft as case_draft
+from guidebook.text import vocabulary
+from guidebook.text.markdown_source import MarkdownSource
 
-REAL = case_study.load(project.ROOT).cases
+REAL = collection.load(project.ROOT).cases
 DOCUMENTED = [case for case in REAL if case.facts.get("kind") == "documented"]
 SITE = "https://bersama.example/panduan/"
 SLUGS = {"cases": "kasus"}
 
 
-def _case(slug: str, benefits: list[str], sector: str, steps: list[str], outcome: str = "worked") -> Case:
-    facts: dict[str, object] = {"benefits": benefits, "sector": sector, "steps": steps, "outcome": outcome}
+def _case(
+    slug: str, benefits: list[str], sector: str, steps: list[str], outcome: str = "worked"
+) -> Case:
+    facts: dict[str, object] = {
+        "benefits": benefits,
+        "sector": sector,
+        "steps": steps,
+        "outcome": outcome,
+    }
     return Case(slug, facts, {"id": slug}, {"id": "=1+1"}, {"id": ""}, {})
 
 
-def _project(root: Path, **files: str) -> case_study.Collection:
+def _project(root: Path, **files: str) -> collection.Collection:
     (root / "docs/cases").mkdir(parents=True)
     for name, text in files.items():
         (root / "docs/cases" / name.replace("__", ".")).write_text(text, encoding="utf-8")
-    return case_study.load(root)
+    return collection.load(root)
 
 
 def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
-    second = "---\ntitle: Shared room\nsummary: It worked in part.\n---\n" + case_template.text("en").split("---\n")[2]
-    found = _project(tmp_path, contoh__md=case_template.text("id"), contoh__en__md=second)
+    second = (
+        "---\ntitle: Shared room\nsummary: It worked in part.\n---\n"
+        + example.text("en").split("---\n")[2]
+    )
+    found = _project(tmp_path, contoh__md=example.text("id"), contoh__en__md=second)
     assert found.findings == ()
     (case,) = found.cases
     assert case.title == {"id": "Perpustakaan dan koperasi berbagi ruang", "en": "Shared room"}
@@ -43,35 +55,41 @@ def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
 
 
 def test_a_short_case_keeps_its_only_source(tmp_path: Path) -> None:
-    draft = drafts.changed({"change": {"short": True, "sources.1": {}, "id.sections.2": "Selesai [1]."}})
+    draft = drafts.changed(
+        {"change": {"short": True, "sources.1": {}, "id.sections.2": "Selesai [1]."}}
+    )
     ((path, text),) = case_draft.files(draft).items()
     found = _project(tmp_path, **{Path(path).name.replace(".", "__"): text})
     assert found.findings == ()
     assert len(found.cases[0].facts["sources"]) == 1  # type: ignore[arg-type]
 
 
-def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the_same(tmp_path: Path) -> None:
+def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the_same(
+    tmp_path: Path,
+) -> None:
     second = "---\ntitle: Ruang bersama\nsummary: Sebagian berhasil.\noutcome: mixed\n---\n"
-    second += case_template.text("id").split("---\n")[2]
-    found = _project(tmp_path, contoh__en__md=case_template.text("en"), contoh__md=second)
+    second += example.text("id").split("---\n")[2]
+    found = _project(tmp_path, contoh__en__md=example.text("en"), contoh__md=second)
     assert found.findings == ()
     assert found.cases[0].facts["region"] == "jawa-tengah"
 
 
 def test_a_wrong_fact_is_left_out_of_its_case(tmp_path: Path) -> None:
-    found = _project(tmp_path, contoh__md=case_template.text("id").replace("sector: education", "sector: <b>"))
+    found = _project(
+        tmp_path, contoh__md=example.text("id").replace("sector: education", "sector: <b>")
+    )
     assert "sector" not in found.cases[0].facts
     assert [f.rule for f in found.findings] == ["vocabulary"]
 
 
 def test_a_case_may_have_a_folder_made_on_github_but_nothing_else_hidden(tmp_path: Path) -> None:
     (tmp_path / "docs/cases/contoh").mkdir(parents=True)
-    (tmp_path / "docs/cases/contoh.md").write_text(case_template.text("id"), encoding="utf-8")
+    (tmp_path / "docs/cases/contoh.md").write_text(example.text("id"), encoding="utf-8")
     (tmp_path / "docs/cases/contoh/.gitkeep").touch()
-    assert case_study.load(tmp_path).findings == ()
+    assert collection.load(tmp_path).findings == ()
     (tmp_path / "docs/cases/contoh/.gitkeep").write_text("isi", encoding="utf-8")
     (tmp_path / "docs/cases/contoh/.env").touch()
-    assert [f.path for f in case_study.load(tmp_path).findings] == [
+    assert [f.path for f in collection.load(tmp_path).findings] == [
         "docs/cases/contoh/.env",
         "docs/cases/contoh/.gitkeep",
     ]
@@ -85,19 +103,19 @@ def test_related_cases_share_benefits_then_sector_then_steps() -> None:
         _case("d", ["efficiency"], "energy", ["partners"]),
         _case("e", ["efficiency"], "energy", []),
     ]
-    assert [case.slug for case in case_order.related(cases)["a"]] == ["b", "c", "d"]
-    assert case_order.related(cases) == case_order.related(cases)
+    assert [case.slug for case in related.related(cases)["a"]] == ["b", "c", "d"]
+    assert related.related(cases) == related.related(cases)
 
 
 def test_the_matrix_counts_each_benefit_of_a_case() -> None:
     cases = [_case("a", ["reach", "efficiency"], "health", []), _case("b", ["reach"], "health", [])]
-    assert case_order.matrix(cases) == {("reach", "health"): 2, ("efficiency", "health"): 1}
+    assert related.matrix(cases) == {("reach", "health"): 2, ("efficiency", "health"): 1}
 
 
 def test_every_list_has_an_address_of_its_own_in_both_languages() -> None:
-    pages = case_lists.pages()
-    assert len(pages) == sum(len(vocabulary.values(name)) for name in case_lists.GROUPS.values())
-    slugs = case_lists.slugs()
+    pages = listings.pages()
+    assert len(pages) == sum(len(vocabulary.values(name)) for name in listings.GROUPS.values())
+    slugs = listings.slugs()
     assert len({(name.rsplit("/", 1)[0], slugs[name]) for name, _, _ in pages}) == len(pages)
     assert slugs["cases/benefits"] == "manfaat"
 
@@ -123,7 +141,9 @@ def test_csv_opens_in_a_spreadsheet_without_running_anything() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_feed_is_valid_atom_in_its_language(language: str) -> None:
-    feed = ElementTree.fromstring(open_data.atom(REAL, language, SITE, "Bersama", "2026-11-25", SLUGS))
+    feed = ElementTree.fromstring(
+        open_data.atom(REAL, language, SITE, "Bersama", "2026-11-25", SLUGS)
+    )
     space = {"a": "http://www.w3.org/2005/Atom"}
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     entries = feed.findall("a:entry", space)
@@ -140,21 +160,31 @@ def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() 
     assert len(DOCUMENTED) >= 36
     assert len(REAL) - len(DOCUMENTED) == 6
     for benefit in vocabulary.values("benefit"):
-        assert len([case for case in DOCUMENTED if benefit in case_order.listed(case, "benefits")]) >= 5, benefit
-        illustrations = [case for case in REAL if case not in DOCUMENTED and case.facts["benefits"] == [benefit]]
+        assert (
+            len([case for case in DOCUMENTED if benefit in related.listed(case, "benefits")]) >= 5
+        ), benefit
+        illustrations = [
+            case for case in REAL if case not in DOCUMENTED and case.facts["benefits"] == [benefit]
+        ]
         assert len(illustrations) == 1, benefit
     assert len([case for case in DOCUMENTED if case.facts["outcome"] in ("mixed", "failed")]) >= 14
 
 
 @pytest.mark.parametrize("case", DOCUMENTED, ids=lambda case: case.slug)
-def test_a_documented_case_is_told_in_both_languages_at_length_with_every_source_used(case: Case) -> None:
+def test_a_documented_case_is_told_in_both_languages_at_length_with_every_source_used(
+    case: Case,
+) -> None:
     assert set(case.body) == {"id", "en"}
     listed = case.facts["sources"]
     assert isinstance(listed, list)
     for path in case.paths.values():
-        source = Source.read(project.ROOT / path, project.ROOT)
+        source = MarkdownSource.read(project.ROOT / path, project.ROOT)
         assert 350 <= source.words() <= 700, path
         used = {int(item.value) for item in source.references()}
         assert used == set(range(1, len(listed) + 1)), path
     copies = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()
-    assert not [entry["url"] for entry in listed if entry["url"] and any(host in entry["url"] for host in copies)]
+    assert not [
+        entry["url"]
+        for entry in listed
+        if entry["url"] and any(host in entry["url"] for host in copies)
+    ]

@@ -7,7 +7,9 @@ from typing import Any
 import drafts
 import pytest
 import yaml
-from guidebook import case_draft, case_file, yaml_values
+from guidebook.cases import reader
+from guidebook.contributions import draft as case_draft
+from guidebook.text import yaml_reader
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +18,9 @@ GOLDEN = drafts.golden()
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_check_finds_in_the_files_of_a_draft_what_its_golden_case_says(name: str) -> None:
-    assert drafts.found(drafts.changed(GOLDEN[name])) == {tuple(place) for place in GOLDEN[name]["found"]}
+    assert drafts.found(drafts.changed(GOLDEN[name])) == {
+        tuple(place) for place in GOLDEN[name]["found"]
+    }
 
 
 def test_a_draft_in_two_languages_makes_two_files_with_the_same_facts() -> None:
@@ -34,8 +38,12 @@ def test_a_draft_in_two_languages_makes_two_files_with_the_same_facts() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=200))
-def test_any_text_comes_back_from_the_file_as_it_was_answered(title: str, partner: str, section: str) -> None:
-    draft = drafts.changed({"change": {"id.title": title, "partners.0.name": partner, "id.sections.1": section}})
+def test_any_text_comes_back_from_the_file_as_it_was_answered(
+    title: str, partner: str, section: str
+) -> None:
+    draft = drafts.changed(
+        {"change": {"id.title": title, "partners.0.name": partner, "id.sections.1": section}}
+    )
     for text in case_draft.files(draft).values():
         facts = _facts(text)
         assert facts.get("title", "") == case_draft.line(title)
@@ -69,5 +77,5 @@ def test_a_title_gives_a_name_that_a_file_may_have(title: str, name: str) -> Non
 
 
 def _facts(text: str) -> dict[str, Any]:
-    facts = case_file.read(text.encode(), "x.md").facts
-    return {name: yaml_values.plain(value) for name, value in facts.items()}
+    facts = reader.read(text.encode(), "x.md").facts
+    return {name: yaml_reader.plain(value) for name, value in facts.items()}

@@ -14,9 +14,11 @@ from typing import Any
 import project
 import pytest
 import yaml
-from guidebook import case_file, case_issue, case_reply, case_study
-from guidebook.case_issue import Result
-from guidebook.case_questions import questions
+from guidebook.cases import collection, reader
+from guidebook.contributions import issue as case_issue
+from guidebook.contributions import reply
+from guidebook.contributions.issue import Result
+from guidebook.contributions.questions import questions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -82,7 +84,10 @@ GOOD = (DATA / "good-id.md").read_text(encoding="utf-8")
 
 def _event(body: str | None, **issue: Any) -> dict[str, Any]:
     user = {"login": "siti-contoh", "id": 4321}
-    return {"action": "opened", "issue": {"number": 12, "title": "Kasus: ", "body": body, "user": user, **issue}}
+    return {
+        "action": "opened",
+        "issue": {"number": 12, "title": "Kasus: ", "body": body, "user": user, **issue},
+    }
 
 
 def _converted(body: str | None, root: Path, **issue: Any) -> Result:
@@ -91,10 +96,15 @@ def _converted(body: str | None, root: Path, **issue: Any) -> Result:
 
 
 @pytest.mark.parametrize("path", BODIES, ids=lambda path: path.stem)
-def test_an_issue_becomes_the_files_and_the_answer_of_its_golden_file(path: Path, tmp_path: Path) -> None:
+def test_an_issue_becomes_the_files_and_the_answer_of_its_golden_file(
+    path: Path, tmp_path: Path
+) -> None:
     result = _converted(path.read_text(encoding="utf-8"), tmp_path)
     expected = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
-    shown = {"cases": result.cases, **{name: text for name, text in result.texts.items() if name != "body.md"}}
+    shown = {
+        "cases": result.cases,
+        **{name: text for name, text in result.texts.items() if name != "body.md"},
+    }
     assert shown == expected
     written = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
     assert written == set(result.cases)
@@ -126,7 +136,10 @@ def test_a_case_of_that_name_is_left_alone(tmp_path: Path) -> None:
     assert old.read_text(encoding="utf-8") == "old"
     assert list(first.cases) == ["docs/cases/perpustakaan-dan-koperasi-berbagi-ruang-12.md"]
     assert list(second.cases) == ["docs/cases/perpustakaan-dan-koperasi-berbagi-ruang-12-2.md"]
-    assert "Add case perpustakaan-dan-koperasi-berbagi-ruang-12 from issue 12" in first.texts["commit.txt"]
+    assert (
+        "Add case perpustakaan-dan-koperasi-berbagi-ruang-12 from issue 12"
+        in first.texts["commit.txt"]
+    )
 
 
 def test_a_folder_that_is_a_link_elsewhere_is_not_written_into(tmp_path: Path) -> None:
@@ -165,7 +178,9 @@ def test_an_event_of_something_else_is_refused(event: Any, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("body", [None, "", "\0", "### \n### ###\n" * 500])
-def test_a_body_that_says_nothing_is_answered_with_the_way_to_the_form(body: str | None, tmp_path: Path) -> None:
+def test_a_body_that_says_nothing_is_answered_with_the_way_to_the_form(
+    body: str | None, tmp_path: Path
+) -> None:
     result = _converted(body, tmp_path)
     assert result.cases == {}
     assert "**Kirim studi kasus**" in result.texts["answer.md"]
@@ -173,7 +188,9 @@ def test_a_body_that_says_nothing_is_answered_with_the_way_to_the_form(body: str
     assert "**Send a case study**" in english.texts["answer.md"]
 
 
-@pytest.mark.parametrize("piece", ["kata ", "[", "![", "![](", "<a:", "| ", "### Sumber\n", "- [x] \n", "1 (", "```\n"])
+@pytest.mark.parametrize(
+    "piece", ["kata ", "[", "![", "![](", "<a:", "| ", "### Sumber\n", "- [x] \n", "1 (", "```\n"]
+)
 def test_sixty_thousand_signs_are_converted_in_a_few_seconds(piece: str, tmp_path: Path) -> None:
     long = (piece * 60_000)[:60_000]
     start = time.monotonic()
@@ -185,14 +202,18 @@ def test_sixty_thousand_signs_are_converted_in_a_few_seconds(piece: str, tmp_pat
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
-@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), min_size=21, max_size=21))
-def test_whatever_is_typed_becomes_a_file_that_can_be_read_and_an_answer_that_names_questions(typed: list[str]) -> None:
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), min_size=21, max_size=21)
+)
+def test_whatever_is_typed_becomes_a_file_that_can_be_read_and_an_answer_that_names_questions(
+    typed: list[str],
+) -> None:
     parts = [f"### {q.label('id')}\n\n{text}" for q, text in zip(questions(), typed, strict=True)]
     consent = GOOD[GOOD.index("### Pernyataan") :]
     with tempfile.TemporaryDirectory() as folder:
         result = _converted("\n\n".join([*parts, consent]), Path(folder))
     (text,) = result.cases.values()
-    facts = case_file.read(text.encode(), "docs/cases/x.md")
+    facts = reader.read(text.encode(), "docs/cases/x.md")
     assert facts.findings == () or text.startswith("---\n---\n")
     listed = [line for line in result.texts["answer.md"].split("\n") if line.startswith("- ")]
     assert all(line.startswith(("- **", "- Dan ")) for line in listed)
@@ -202,8 +223,19 @@ def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path
     root, out = tmp_path / "root", tmp_path / "out"
     (root / "docs/cases").mkdir(parents=True)
     event = tmp_path / "event.json"
-    event.write_text(json.dumps(_event((DATA / "shell.md").read_text(encoding="utf-8"))), encoding="utf-8")
-    command = [sys.executable, "hooks/guidebook", "issue", str(event), "--out", str(out), "--root", str(root)]
+    event.write_text(
+        json.dumps(_event((DATA / "shell.md").read_text(encoding="utf-8"))), encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "hooks/guidebook",
+        "issue",
+        str(event),
+        "--out",
+        str(out),
+        "--root",
+        str(root),
+    ]
     done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in out.iterdir()) == [
@@ -212,17 +244,21 @@ def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path
     assert (out / "branch.txt").read_text(encoding="utf-8") == "case-from-issue-12\n"
     assert not [*tmp_path.rglob("pwned"), *project.ROOT.glob("pwned")]
     event.write_text("{", encoding="utf-8")
-    assert subprocess.run(command, cwd=project.ROOT, capture_output=True, check=False).returncode == 2
+    assert (
+        subprocess.run(command, cwd=project.ROOT, capture_output=True, check=False).returncode == 2
+    )
 
 
 def test_the_file_that_is_made_passes_every_check(tmp_path: Path) -> None:
     for name in ("good-id", "good-en", "from-word", "other-language", "illustration"):
         result = _converted((DATA / f"{name}.md").read_text(encoding="utf-8"), tmp_path / name)
         assert result.texts["state.txt"] == "ready\n"
-        assert case_study.load(tmp_path / name).findings == ()
+        assert collection.load(tmp_path / name).findings == ()
 
 
-@pytest.mark.parametrize("text", ["", "`", "``", "a`b", "` a", "x```", "@octocat", "a\nb", "<b>", "x" * 500, "\u202e"])
+@pytest.mark.parametrize(
+    "text", ["", "`", "``", "a`b", "` a", "x```", "@octocat", "a\nb", "<b>", "x" * 500, "\u202e"]
+)
 def test_code_holds_any_text(text: str) -> None:
-    html = Markdown().convert(f"vor {case_reply.code(text)} nach")
+    html = Markdown().convert(f"vor {reply.code(text)} nach")
     assert re.fullmatch(r"<p>vor <code>[^<]*</code> nach</p>", html) or not text.strip()

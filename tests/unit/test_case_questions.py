@@ -9,32 +9,44 @@ import sys
 import project
 import pytest
 import yaml
-from guidebook import case_answers, case_draft, case_issue_form, case_records, case_schema, vocabulary
-from guidebook.case_questions import plain, questions, value_of
+from guidebook.cases import schema
+from guidebook.contributions import answers, issue_forms, records
+from guidebook.contributions import draft as case_draft
+from guidebook.contributions.questions import plain, questions, value_of
 from guidebook.languages import LANGUAGES
+from guidebook.text import vocabulary
 
-FORMS = {path: yaml.safe_load(text) for path, text in case_issue_form.files().items() if "config" not in path}
+FORMS = {
+    path: yaml.safe_load(text) for path, text in issue_forms.files().items() if "config" not in path
+}
 
 
 def test_every_field_and_every_section_is_asked_once() -> None:
     asked = [question.name for question in questions()]
-    assert sorted(asked) == sorted([*case_schema.NAMES, *vocabulary.HEADING_IDS, "country"])
+    assert sorted(asked) == sorted([*schema.NAMES, *vocabulary.HEADING_IDS, "country"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_has_a_label_of_its_own_and_help(language: str) -> None:
     labels = [plain(question.label(language)) for question in questions()]
     assert len(set(labels)) == len(labels)
-    assert plain(case_issue_form.consent_label(language)) not in labels
+    assert plain(issue_forms.consent_label(language)) not in labels
     for question in questions():
         assert question.help(language).endswith((".", "?", "]."))
         assert "{" not in question.help_in_writing(language) + question.example(language)
 
 
-@pytest.mark.parametrize("name", ["kind", "benefit", "step", "outcome", "sector", "partner_type", "region"])
+@pytest.mark.parametrize(
+    "name", ["kind", "benefit", "step", "outcome", "sector", "partner_type", "region"]
+)
 def test_every_value_is_known_by_its_name_in_either_language_and_nothing_else_is(name: str) -> None:
     for value, names in vocabulary.values(name).items():
-        for typed in (value, *names.values(), f" {names['id'].upper()}.", f"**{names['en'].lower()}**"):
+        for typed in (
+            value,
+            *names.values(),
+            f" {names['id'].upper()}.",
+            f"**{names['en'].lower()}**",
+        ):
             assert value_of(name, typed) == value
     assert value_of(name, "kesehatann") == "kesehatann"
 
@@ -42,17 +54,22 @@ def test_every_value_is_known_by_its_name_in_either_language_and_nothing_else_is
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_are_read_as_they_are_meant(language: str) -> None:
     said = {question.name: question.example(language) for question in questions()}
-    partners = case_records.partners(said["partners"], language)
-    sources = case_records.sources(said["sources"])
+    partners = records.partners(said["partners"], language)
+    sources = records.sources(said["sources"])
     assert [partner["type"] for partner in partners] == ["local-government", "cooperative"]
-    assert all(source["title"] and source["publisher"] and source["url"] and source["year"] for source in sources)
+    assert all(
+        source["title"] and source["publisher"] and source["url"] and source["year"]
+        for source in sources
+    )
     assert sources[0]["accessed"] == "2024-06-30"
 
 
 def test_the_committed_forms_are_those_that_the_questions_make() -> None:
-    folder = project.ROOT / case_issue_form.FOLDER
-    made = case_issue_form.files()
-    assert {path.relative_to(project.ROOT).as_posix() for path in folder.iterdir()} == set(made), "run make forms"
+    folder = project.ROOT / issue_forms.FOLDER
+    made = issue_forms.files()
+    assert {path.relative_to(project.ROOT).as_posix() for path in folder.iterdir()} == set(made), (
+        "run make forms"
+    )
     for path, text in made.items():
         assert (project.ROOT / path).read_text(encoding="utf-8") == text, "run make forms"
 
@@ -77,17 +94,24 @@ def test_a_form_is_as_github_wants_it(path: str) -> None:
 
 
 def test_the_forms_pass_githubs_own_schema() -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *FORMS]
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-issue-forms",
+        *FORMS,
+    ]
     done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
 def test_both_languages_ask_for_the_same_consent_before_sending() -> None:
     for path in ("kasus", "case"):
-        last = FORMS[f"{case_issue_form.FOLDER}/{path}.yml"]["body"][-1]
+        last = FORMS[f"{issue_forms.FOLDER}/{path}.yml"]["body"][-1]
         assert last["id"] == "consent"
         assert [option["required"] for option in last["attributes"]["options"]] == [True] * 3
-        assert FORMS[f"{case_issue_form.FOLDER}/{path}.yml"]["labels"] == ["kasus"]
+        assert FORMS[f"{issue_forms.FOLDER}/{path}.yml"]["labels"] == ["kasus"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +129,7 @@ def test_both_languages_ask_for_the_same_consent_before_sending() -> None:
     ],
 )
 def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str, str]) -> None:
-    (partner,) = case_records.partners(line, "id")
+    (partner,) = records.partners(line, "id")
     assert (partner["name"], partner["type"]) == expected
 
 
@@ -126,8 +150,10 @@ def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str
         ("https://a.id/x", "|||https://a.id/x|"),
     ],
 )
-def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(line: str, expected: str) -> None:
-    (source,) = case_records.sources(line)
+def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(
+    line: str, expected: str
+) -> None:
+    (source,) = records.sources(line)
     fields = expected.split("|", 4)
     assert [source[name] for name in ("title", "publisher", "year", "url", "accessed")] == fields
 
@@ -144,7 +170,7 @@ def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(line: str, 
     ],
 )
 def test_a_date_is_read_only_where_it_can_mean_one_day(typed: str, expected: str) -> None:
-    assert case_records.day(typed) == expected
+    assert records.day(typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -158,19 +184,21 @@ def test_a_date_is_read_only_where_it_can_mean_one_day(typed: str, expected: str
         ("sejak 2019", "", ("sejak 2019", "")),
     ],
 )
-def test_years_are_read_as_people_write_them(start: str, end: str, expected: tuple[str, str]) -> None:
+def test_years_are_read_as_people_write_them(
+    start: str, end: str, expected: tuple[str, str]
+) -> None:
     labels = {question.name: question.label("id") for question in questions()}
-    draft = case_answers.draft([(labels["start"], start), (labels["end"], end)], "id")
+    draft = answers.draft([(labels["start"], start), (labels["end"], end)], "id")
     assert (draft["facts"]["start"], draft["facts"]["end"]) == expected
 
 
 def test_the_first_answer_to_a_question_counts() -> None:
     label = next(question.label("id") for question in questions() if question.name == "title")
-    assert case_answers.draft([(label, "Satu"), (label, "Dua")], "id")["texts"]["id"]["title"] == "Satu"
+    assert answers.draft([(label, "Satu"), (label, "Dua")], "id")["texts"]["id"]["title"] == "Satu"
 
 
 def test_code_left_open_does_not_swallow_the_next_section() -> None:
     label = {question.name: question.label("id") for question in questions()}
-    draft = case_answers.draft([(label["challenge"], "```\nx"), (label["together"], "Dua.")], "id")
+    draft = answers.draft([(label["challenge"], "```\nx"), (label["together"], "Dua.")], "id")
     (text,) = case_draft.files(draft).values()
     assert text.index("```", text.index("```") + 3) < text.index("## Yang dilakukan bersama")

@@ -8,9 +8,11 @@ import jsonschema
 import project
 import pytest
 import yaml
-from guidebook import case_file, case_json_schema, case_schema, case_study, case_template, findings, vocabulary
+from guidebook.cases import collection, example, json_schema, reader, schema
+from guidebook.problems import finding as findings
+from guidebook.text import fields, vocabulary
 
-SCHEMA = case_json_schema.schema()
+SCHEMA = json_schema.schema()
 
 
 def _facts(text: str) -> dict[str, object]:
@@ -21,24 +23,24 @@ def _facts(text: str) -> dict[str, object]:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_template_passes_every_check_as_it_is(language: str) -> None:
     path = "docs/cases/contoh.md" if language == "id" else "docs/cases/contoh.en.md"
-    text = case_template.text(language)
-    assert case_study.check_text(text.encode(), path) == []
+    text = example.text(language)
+    assert collection.check_text(text.encode(), path) == []
     jsonschema.validate(_facts(text), SCHEMA)
 
 
 def test_the_template_shows_every_field_in_the_order_of_the_table() -> None:
-    facts = case_file.read(case_template.text("id").encode(), "x.md").facts
-    assert list(facts) == [name for name in case_schema.NAMES if name != "short"]
+    facts = reader.read(example.text("id").encode(), "x.md").facts
+    assert list(facts) == [name for name in schema.NAMES if name != "short"]
 
 
 def test_every_field_has_its_rule_in_both_languages_and_no_rule_is_left_over() -> None:
-    assert tuple(case_schema.rules()) == case_schema.NAMES
-    assert all(rule["id"] and rule["en"] for rule in case_schema.rules().values())
+    assert tuple(fields.rules()) == schema.NAMES
+    assert all(rule["id"] and rule["en"] for rule in fields.rules().values())
 
 
 def test_the_schema_is_valid_and_holds_every_field_and_value() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert tuple(SCHEMA["properties"]) == case_schema.NAMES
+    assert tuple(SCHEMA["properties"]) == schema.NAMES
     assert SCHEMA["properties"]["sector"]["enum"] == list(vocabulary.values("sector"))
     assert SCHEMA["properties"]["benefits"]["items"]["enum"] == list(vocabulary.values("benefit"))
 
@@ -55,22 +57,31 @@ def test_the_schema_is_valid_and_holds_every_field_and_value() -> None:
     ],
 )
 def test_the_schema_and_the_checks_refuse_the_same(name: str, value: object) -> None:
-    facts = _facts(case_template.text("en")) | {name: value}
+    facts = _facts(example.text("en")) | {name: value}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(facts, SCHEMA)
     text = (
         "---\n"
         + yaml.safe_dump(facts, sort_keys=False, allow_unicode=True)
-        + case_template.text("en")[4:].partition("---\n")[1]
+        + example.text("en")[4:].partition("---\n")[1]
     )
-    found = case_study.check_text(text.encode(), "docs/cases/x.en.md")
-    assert any(f.rule in {"vocabulary", "empty-value", "few-items", "year", "unknown-key", "too-long"} for f in found)
+    found = collection.check_text(text.encode(), "docs/cases/x.en.md")
+    assert any(
+        f.rule in {"vocabulary", "empty-value", "few-items", "year", "unknown-key", "too-long"}
+        for f in found
+    )
 
 
 def test_the_schema_accepts_every_published_case() -> None:
-    for case in case_study.load(project.ROOT).cases:
-        facts = {**case.facts, "title": next(iter(case.title.values())), "summary": next(iter(case.summary.values()))}
-        facts = {name: value == "true" if name == "short" else value for name, value in facts.items()}
+    for case in collection.load(project.ROOT).cases:
+        facts = {
+            **case.facts,
+            "title": next(iter(case.title.values())),
+            "summary": next(iter(case.summary.values())),
+        }
+        facts = {
+            name: value == "true" if name == "short" else value for name, value in facts.items()
+        }
         jsonschema.validate(facts, SCHEMA)
 
 
@@ -80,10 +91,18 @@ def test_every_vocabulary_names_its_values_in_both_languages() -> None:
             assert names["id"], value
             assert names["en"], value
     assert len([value for value in vocabulary.values("region") if len(value) > 2]) == 39
-    assert len(vocabulary.HEADINGS["id"]) == len(vocabulary.HEADINGS["en"]) == len(vocabulary.HEADING_IDS) == 5
+    assert (
+        len(vocabulary.HEADINGS["id"])
+        == len(vocabulary.HEADINGS["en"])
+        == len(vocabulary.HEADING_IDS)
+        == 5
+    )
 
 
 def test_every_rule_speaks_both_languages_and_is_used() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (project.ROOT / "hooks/guidebook").glob("*.py"))
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (project.ROOT / "hooks/guidebook").rglob("*.py")
+    )
     for rule in findings.rules():
         assert f'"{rule}"' in code, rule

@@ -1,4 +1,6 @@
-"""The Word template is made to be filled in by anyone, and what comes back becomes the same file as from the form."""
+"""The Word template is made to be filled in by anyone, and what comes back becomes the same file as
+from the form.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ import project
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from guidebook import case_answers, case_draft, case_study, case_word, word_file
-from guidebook.case_questions import questions
+from guidebook.cases import collection
+from guidebook.contributions import answers, docx_reader, draft, word_template
+from guidebook.contributions.docx_reader import UnreadableWordError
+from guidebook.contributions.questions import questions
 from guidebook.languages import LANGUAGES
-from guidebook.word_file import UnreadableWordError
 from word_files import Filled
 
 EXPECTED = """\
@@ -103,7 +106,9 @@ def _filled() -> Filled:
     filled.guidance("start").text = "2019–2021"  # typed over it
     table = filled.document.add_table(2, 2)
     for cell, text in zip(
-        table._cells, ["Perpustakaan A", "pemerintah daerah", "Koperasi *B*", "Koperasi"], strict=True
+        table._cells,
+        ["Perpustakaan A", "pemerintah daerah", "Koperasi *B*", "Koperasi"],
+        strict=True,
     ):
         cell.text = text
     filled.at("partners")._p.addnext(table._tbl)
@@ -124,7 +129,11 @@ def _filled() -> Filled:
     results.add_run("Dibaca di ")
     _link(filled, results, "laporan", "https://example.org/l(a)")
     results.add_run(".")
-    for tag, text in (("w:del", " Dihapus."), ("w:moveFrom", " Dipindahkan."), ("w:ins", " Yang diterima.")):
+    for tag, text in (
+        ("w:del", " Dihapus."),
+        ("w:moveFrom", " Dipindahkan."),
+        ("w:ins", " Yang diterima."),
+    ):
         inner = "w:delText" if tag == "w:del" else "w:t"
         run = f'<w:r><{inner} xml:space="preserve">{text}</{inner}></w:r>'
         results._p.append(parse_xml(f'<{tag} {nsdecls("w")} w:id="1" w:author="x">{run}</{tag}>'))
@@ -146,9 +155,14 @@ def _link(filled: Filled, paragraph: Any, text: str, address: str) -> None:
 
 
 def _with(data: bytes, **parts: bytes) -> bytes:
-    """A Word file with parts replaced or added; `__` stands for a slash, and the ends of names are found."""
+    """A Word file with parts replaced or added; `__` stands for a slash, and the ends of names are
+    found.
+    """
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
         names = {name.replace("__", "/") + ".xml": text for name, text in parts.items()}
         for entry in before.infolist():
             if entry.filename not in names:
@@ -159,8 +173,8 @@ def _with(data: bytes, **parts: bytes) -> bytes:
 
 
 def _file(data: bytes) -> dict[str, str]:
-    pairs, language = case_word.answers(data)
-    return case_draft.files(case_answers.draft(pairs, language))
+    pairs, language = word_template.answers(data)
+    return draft.files(answers.draft(pairs, language))
 
 
 def test_a_filled_template_becomes_the_file_of_the_case() -> None:
@@ -168,28 +182,32 @@ def test_a_filled_template_becomes_the_file_of_the_case() -> None:
     footnotes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
     files = _file(_with(_filled().bytes(), word__footnotes=footnotes.encode()))
     assert files == {"docs/cases/perpustakaan-contoh-dan-koperasi.md": EXPECTED}
-    assert case_study.check_text(EXPECTED.encode(), next(iter(files))) == []
+    assert collection.check_text(EXPECTED.encode(), next(iter(files))) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_template_holds_no_answer(language: str) -> None:
-    pairs, found = case_word.answers(case_word.template(language))
+    pairs, found = word_template.answers(word_template.template(language))
     assert found == language
     assert [text for _, text in pairs] == [""] * len(questions())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_the_same_every_time_and_small(language: str) -> None:
-    data = case_word.template(language)
-    assert data == case_word.template(language)
+    data = word_template.template(language)
+    assert data == word_template.template(language)
     assert len(data) < 60_000
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert {(entry.date_time, entry.create_system) for entry in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 3)}
+        assert {(entry.date_time, entry.create_system) for entry in archive.infolist()} == {
+            ((1980, 1, 1, 0, 0, 0), 3)
+        }
 
 
 @pytest.mark.parametrize(("language", "locale"), [("id", "id-ID"), ("en", "en-GB")])
-def test_the_template_names_its_language_and_title_and_has_real_headings(language: str, locale: str) -> None:
-    document = docx.Document(io.BytesIO(case_word.template(language)))
+def test_the_template_names_its_language_and_title_and_has_real_headings(
+    language: str, locale: str
+) -> None:
+    document = docx.Document(io.BytesIO(word_template.template(language)))
     assert document.core_properties.language == locale
     assert document.core_properties.title
     assert document.core_properties.author == ""
@@ -212,7 +230,7 @@ def test_guidance_that_was_cut_short_is_no_answer() -> None:
     filled = Filled()
     guidance = filled.guidance("challenge")
     guidance.text = guidance.text[: len(guidance.text) // 2]
-    pairs, _ = case_word.answers(filled.bytes())
+    pairs, _ = word_template.answers(filled.bytes())
     assert dict(pairs)[filled.labels["challenge"]] == ""
 
 
@@ -234,24 +252,24 @@ def test_a_heading_inside_an_answer_starts_no_other_question() -> None:
 
 
 def _bomb() -> bytes:
-    return _with(case_word.template("id"), word__document=b"<a>" + b" " * 50_000_000 + b"</a>")
+    return _with(word_template.template("id"), word__document=b"<a>" + b" " * 50_000_000 + b"</a>")
 
 
 def _entities() -> bytes:
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     return _with(
-        case_word.template("id"),
+        word_template.template("id"),
         word__document=f'<!DOCTYPE a [<!ENTITY e0 "x">{levels}]><a><body>&e11;</body></a>'.encode(),
     )
 
 
 def _outside() -> bytes:
     text = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a><body>&x;</body></a>'
-    return _with(case_word.template("id"), word__document=text)
+    return _with(word_template.template("id"), word__document=text)
 
 
 def _macros() -> bytes:
-    out = io.BytesIO(case_word.template("id"))
+    out = io.BytesIO(word_template.template("id"))
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/vbaProject.bin", b"x")
     return out.getvalue()
@@ -259,20 +277,24 @@ def _macros() -> bytes:
 
 def _deep() -> bytes:
     return _with(
-        case_word.template("id"), word__document=b"<a><body>" + b"<p>" * 5000 + b"</p>" * 5000 + b"</body></a>"
+        word_template.template("id"),
+        word__document=b"<a><body>" + b"<p>" * 5000 + b"</p>" * 5000 + b"</body></a>",
     )
 
 
 def _many() -> bytes:
-    return _with(case_word.template("id"), word__document=b"<a><body>" + b"<p/>" * 500_000 + b"</body></a>")
+    return _with(
+        word_template.template("id"),
+        word__document=b"<a><body>" + b"<p/>" * 500_000 + b"</body></a>",
+    )
 
 
 def _cut() -> bytes:
-    return case_word.template("id")[:20_000]
+    return word_template.template("id")[:20_000]
 
 
 def _flipped() -> bytes:
-    data = bytearray(case_word.template("id"))
+    data = bytearray(word_template.template("id"))
     for at in range(200, len(data) - 2000, 97):
         data[at] ^= 0xFF
     return bytes(data)
@@ -292,35 +314,43 @@ def _flipped() -> bytes:
         (lambda: b"", "broken"),
         (lambda: b"\xd0\xcf\x11\xe0 an old .doc", "broken"),
         (lambda: b"x" * 5_000_001, "size"),
-        (lambda: _with(case_word.template("id"), word__document=b"<a/>"), "broken"),
-        (lambda: _with(case_word.template("id"), word__document=b"\xff\xfe<"), "broken"),
+        (lambda: _with(word_template.template("id"), word__document=b"<a/>"), "broken"),
+        (lambda: _with(word_template.template("id"), word__document=b"\xff\xfe<"), "broken"),
     ],
 )
 def test_a_hostile_or_broken_file_is_refused(make: Callable[[], bytes], reason: str) -> None:
     with pytest.raises(UnreadableWordError, match=reason):
-        case_word.answers(make())
+        word_template.answers(make())
 
 
 def test_a_word_file_without_the_questions_is_refused() -> None:
     out = io.BytesIO()
     docx.Document().save(out)
     with pytest.raises(UnreadableWordError, match="questions"):
-        case_word.answers(out.getvalue())
+        word_template.answers(out.getvalue())
 
 
 @pytest.mark.parametrize("reason", ["absent", "broken", "macros", "questions", "size"])
 def test_every_refusal_is_told_in_both_languages(reason: str) -> None:
-    said = {case_word.reason(UnreadableWordError(reason), language) for language in LANGUAGES}
+    said = {word_template.reason(UnreadableWordError(reason), language) for language in LANGUAGES}
     assert len(said) == 2
     assert not any("{" in text for text in said)
-    assert word_file.MOST_MB == 5
+    assert docx_reader.MOST_MB == 5
 
 
-def test_the_command_makes_the_file_and_says_what_is_missing_or_why_it_can_not(tmp_path: Any) -> None:
+def test_the_command_makes_the_file_and_says_what_is_missing_or_why_it_can_not(
+    tmp_path: Any,
+) -> None:
     (tmp_path / "docs/cases").mkdir(parents=True)
     (tmp_path / "naskah $(touch pwned).docx").write_bytes(Filled().bytes())
     (tmp_path / "rusak.docx").write_bytes(b"x")
-    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), "case", "--root", str(tmp_path)]
+    command = [
+        sys.executable,
+        str(project.ROOT / "hooks/guidebook"),
+        "case",
+        "--root",
+        str(tmp_path),
+    ]
     done = subprocess.run(
         [*command, *(path.name for path in sorted(tmp_path.glob("*.docx"))), "tidak-ada.docx"],
         cwd=tmp_path,

@@ -7,12 +7,14 @@ from pathlib import Path
 import project
 import pytest
 import rule_files
-from guidebook import case_template, checklist, findings
+from guidebook.cases import example
+from guidebook.guide import checklist
+from guidebook.problems import finding as findings
 
 
 def _load(tmp_path: Path, text: str | bytes) -> checklist.Checklist:
     (tmp_path / "docs/cases").mkdir(parents=True, exist_ok=True)
-    (tmp_path / "docs/cases/contoh.md").write_text(case_template.text("id"), encoding="utf-8")
+    (tmp_path / "docs/cases/contoh.md").write_text(example.text("id"), encoding="utf-8")
     (tmp_path / checklist.PATH).write_bytes(text if isinstance(text, bytes) else text.encode())
     return checklist.load(tmp_path)
 
@@ -25,13 +27,18 @@ def test_the_real_checklist_has_no_problem_and_all_that_a_meeting_needs() -> Non
     assert 6 <= len(critical) <= 14
     assert any(item.later for item in listed.items)
     assert any(item.case for item in listed.items)
-    texts = [text for item in listed.items for part in (item.text, item.why, item.how) for text in part.values()]
+    texts = [
+        text
+        for item in listed.items
+        for part in (item.text, item.why, item.how)
+        for text in part.values()
+    ]
     assert len(set(texts)) == len(texts)
 
 
 def test_a_good_item_is_read_with_all_that_it_says(tmp_path: Path) -> None:
     item = _load(tmp_path, rule_files.good_checklist()).items[0]
-    assert item == checklist.Item(
+    assert item == checklist.ChecklistItem(
         "gate-a",
         "gate",
         2,
@@ -40,7 +47,7 @@ def test_a_good_item_is_read_with_all_that_it_says(tmp_path: Path) -> None:
         {"id": "Isi how.", "en": "Its how."},
         critical=True,
         case="contoh",
-        source=checklist.Source({"id": "Sumber", "en": "Source"}, "https://example.org/"),
+        source=checklist.Citation({"id": "Sumber", "en": "Source"}, "https://example.org/"),
     )
 
 
@@ -52,14 +59,19 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
             ["  gate-d:\n    text:\n", "  gate-d:\n    txt:\n"],
             ["    critical: true\n", "    critical: yes\n"],
             ["      url: https://example.org/\n", "      url: example.org\n"],
-            ["  partners-a:\n    text:\n      id: Isi text.\n", "  gate-e:\n    text:\n      id: ''\n"],
+            [
+                "  partners-a:\n    text:\n      id: Isi text.\n",
+                "  gate-e:\n    text:\n      id: ''\n",
+            ],
             ["      en: Its why.\n", "      en: " + "w" * 191 + "\n"],
             ["evaluation:\n", "evaluasi:\n"],
         ]
     )
     listed = _load(tmp_path, text)
     assert listed.items == ()
-    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(findings.told(listed.findings))
+    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(
+        findings.told(listed.findings)
+    )
     assert [(found.line, found.rule) for found in listed.findings] == [
         (1, "missing-key"),
         (1, "section-size"),
@@ -76,8 +88,12 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "- a\n", "gate: [\n", "gate: &a x\n", "\tgate: x\n", b"\xff\xfe"])
-def test_a_file_that_is_no_table_is_a_problem_not_a_traceback(tmp_path: Path, text: str | bytes) -> None:
+@pytest.mark.parametrize(
+    "text", ["", "- a\n", "gate: [\n", "gate: &a x\n", "\tgate: x\n", b"\xff\xfe"]
+)
+def test_a_file_that_is_no_table_is_a_problem_not_a_traceback(
+    tmp_path: Path, text: str | bytes
+) -> None:
     listed = _load(tmp_path, text)
     assert listed.findings
     assert all(str(found.problem("id")) and str(found.problem("en")) for found in listed.findings)

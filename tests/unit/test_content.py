@@ -7,8 +7,8 @@ from pathlib import Path
 import project
 import pytest
 import yaml
-from guidebook import glossary
-from guidebook.sources import Source
+from guidebook.guide import glossary
+from guidebook.text.markdown_source import MarkdownSource
 
 DOCS = project.ROOT / "docs"
 BENEFITS = ("resources", "reach", "innovation", "solutions", "efficiency", "reputation")
@@ -34,21 +34,25 @@ def _id(path: Path) -> str:
 
 @pytest.mark.parametrize("path", GUIDE_PAGES, ids=_id)
 def test_a_guide_page_has_its_fixed_shape_and_length(path: Path) -> None:
-    source, section = Source.read(path, project.ROOT), path.parent.name
+    source, section = MarkdownSource.read(path, project.ROOT), path.parent.name
     assert [h.value for h in source.headings() if h.level == 2] == SHAPES[section]
     least, most = WORDS[section]
     assert least <= source.words() <= most
-    assert [figure.value for figure in source.figures()] == [f"../figures/{path.name.split('.')[0]}.svg"]
+    assert [figure.value for figure in source.figures()] == [
+        f"../figures/{path.name.split('.')[0]}.svg"
+    ]
     illustration = "Illustration" if path.name.endswith(".en.md") else "Ilustrasi"
     assert any(line == f'!!! example "{illustration}"' for line in source.lines)
 
 
 @pytest.mark.parametrize("path", GUIDE_PAGES, ids=_id)
 def test_every_source_is_used_and_every_use_has_its_source(path: Path) -> None:
-    source = Source.read(path, project.ROOT)
+    source = MarkdownSource.read(path, project.ROOT)
     defined = {line.split("]")[0][2:] for line in source.lines if line.startswith("[^")}
     used = {
-        item.value for item in source.footnotes() if not source.lines[item.line - 1].startswith(f"[^{item.value}]:")
+        item.value
+        for item in source.footnotes()
+        if not source.lines[item.line - 1].startswith(f"[^{item.value}]:")
     }
     assert defined == used
     assert defined
@@ -63,19 +67,23 @@ def test_a_page_has_a_title_a_summary_and_a_description_of_its_own(path: Path) -
 
 
 def test_no_two_pages_share_a_description() -> None:
-    fronts = [yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1]) for path in ALL_PAGES]
+    fronts = [
+        yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1]) for path in ALL_PAGES
+    ]
     assert len({front["description"] for front in fronts}) == len(fronts)
 
 
 def test_no_page_links_to_a_copy_site() -> None:
     hosts = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()
     hosts += ["dev.bnpb.go.id", "cpanel"]
-    found = [f"{_id(path)}: {host}" for path in ALL_PAGES for host in hosts if f"{host}" in _links(path)]
+    found = [
+        f"{_id(path)}: {host}" for path in ALL_PAGES for host in hosts if f"{host}" in _links(path)
+    ]
     assert not found
 
 
 def _links(path: Path) -> str:
-    return " ".join(link.value for link in Source.read(path, project.ROOT).links())
+    return " ".join(link.value for link in MarkdownSource.read(path, project.ROOT).links())
 
 
 def test_the_glossary_has_thirty_terms_in_both_languages() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import figures
+from guidebook.guide import figures
 
 DRAWN = sorted((project.ROOT / "docs/figures").glob("*.svg"))
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
@@ -29,11 +29,17 @@ def test_a_figure_is_shown_with_the_words_of_one_language(tmp_path: Path) -> Non
     [
         ('<tspan lang="en">Partner</tspan>', "", "has words in id but not in en"),
         (">Partner<", "> <", "has words in id but not in en"),
-        ('<desc lang="id">Dua   mitra.</desc><desc lang="en">Two partners.</desc>', "", "no <desc>"),
+        (
+            '<desc lang="id">Dua   mitra.</desc><desc lang="en">Two partners.</desc>',
+            "",
+            "no <desc>",
+        ),
         ("</text>", "", "not well-formed"),
     ],
 )
-def test_a_broken_figure_says_what_is_wrong(tmp_path: Path, old: str, new: str, message: str) -> None:
+def test_a_broken_figure_says_what_is_wrong(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
     path = tmp_path / "pair.svg"
     path.write_text(SVG.replace(old, new), encoding="utf-8")
     with pytest.raises(figures.FigureError, match=message):

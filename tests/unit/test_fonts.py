@@ -5,7 +5,7 @@ from io import BytesIO
 import project
 import pytest
 from fontTools.ttLib import TTFont
-from guidebook import fonts
+from guidebook.theme import fonts
 
 
 @pytest.mark.parametrize("name", fonts.CHARACTERS)
@@ -26,5 +26,7 @@ def test_cutting_a_font_twice_gives_the_same_bytes() -> None:
 
 
 def test_the_stylesheet_names_the_characters_for_which_the_second_file_is_loaded() -> None:
-    style = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(encoding="utf-8")
+    style = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(
+        encoding="utf-8"
+    )
     assert f"unicode-range: {fonts.ranges('plus-jakarta-sans-more')};" in style

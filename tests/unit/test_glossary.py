@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guidebook import findings, glossary
+from guidebook.guide import glossary
+from guidebook.problems import finding as findings
 
-GOOD = "a:\n  id:\n    term: x\n    text: Teks.\n  en:\n    term: y\n    short: Y\n    text: Text.\n"
+GOOD = (
+    "a:\n  id:\n    term: x\n    text: Teks.\n  en:\n    term: y\n    short: Y\n    text: Text.\n"
+)
 
 
 def _load(tmp_path: Path, text: str) -> glossary.Glossary:
@@ -21,7 +24,10 @@ def test_a_good_file_is_read_as_it_is(tmp_path: Path) -> None:
 
 
 def test_all_flaws_are_told_at_once_in_both_languages(tmp_path: Path) -> None:
-    text = GOOD.replace("    text: Teks.\n", "    txt: Teks.\n") + "a:\n  id: x\nb:\n  en:\n    term: ''\n    text: z\n"
+    text = (
+        GOOD.replace("    text: Teks.\n", "    txt: Teks.\n")
+        + "a:\n  id: x\nb:\n  en:\n    term: ''\n    text: z\n"
+    )
     listed = _load(tmp_path, text)
     assert listed.entries == {}
     assert [(one.line, one.rule) for one in listed.findings] == [

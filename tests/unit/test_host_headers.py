@@ -6,15 +6,19 @@ from pathlib import Path
 
 import host_rules
 import pytest
-from guidebook import host_headers
+from guidebook.theme import host_headers
 
 EARLY, LATE = "early()", "\n  late();\n"
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    (tmp_path / "index.html").write_text(f"<script>{EARLY}</script><script src=x></script>", encoding="utf-8")
-    (tmp_path / "404.html").write_text(f"<script>{EARLY}</script><script>{LATE}</script>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        f"<script>{EARLY}</script><script src=x></script>", encoding="utf-8"
+    )
+    (tmp_path / "404.html").write_text(
+        f"<script>{EARLY}</script><script>{LATE}</script>", encoding="utf-8"
+    )
     (tmp_path / "case.html").write_text("<script>smuggled()</script>", encoding="utf-8")
     (tmp_path / "pagefind").mkdir()
     (tmp_path / "pagefind/pagefind.id_abc.pf_meta").touch()
@@ -24,7 +28,8 @@ def site(tmp_path: Path) -> Path:
 
 def test_scripts_of_our_templates_are_allowed_by_their_hash_and_no_other(site: Path) -> None:
     hashes = {
-        "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'" for text in (EARLY, LATE)
+        "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+        for text in (EARLY, LATE)
     }
     assert set(host_rules.policy(site)["script-src"]) == hashes | {"'self'", "'wasm-unsafe-eval'"}
 

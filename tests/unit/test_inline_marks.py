@@ -6,7 +6,7 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook.inline_marks import SIGNS, InlineMarks
+from guidebook.build.markdown_speedup import SIGNS, InlineMarks
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from mkdocs.config import load_config
@@ -43,7 +43,9 @@ def _html(text: str, *more: InlineMarks) -> str:
     return Markdown(extensions=[*NAMES, *more], extension_configs=CONFIG.mdx_configs).convert(text)
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(project.ROOT / "docs").as_posix())
+@pytest.mark.parametrize(
+    "path", PAGES, ids=lambda path: path.relative_to(project.ROOT / "docs").as_posix()
+)
 def test_a_page_is_the_same_with_and_without(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert _html(text, InlineMarks()) == _html(text)
@@ -56,7 +58,10 @@ def test_every_mark_is_found(text: str) -> None:
 
 def test_a_plain_text_costs_no_pattern_that_has_a_sign() -> None:
     markdown = Markdown(extensions=[*NAMES, InlineMarks()], extension_configs=CONFIG.mdx_configs)
-    assert {name for name in SIGNS if name not in markdown.inlinePatterns} in (set(), {"em_strong2", "not_strong"})
+    assert {name for name in SIGNS if name not in markdown.inlinePatterns} in (
+        set(),
+        {"em_strong2", "not_strong"},
+    )
     markdown.convert("plain")
     inline = markdown.treeprocessors["inline"]
     assert isinstance(inline, InlineProcessor)

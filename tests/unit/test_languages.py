@@ -20,7 +20,12 @@ def test_a_file_name_tells_its_language(path: str, language: str, neutral: str) 
 
 
 def test_every_folder_of_an_address_is_translated_and_a_case_keeps_its_name() -> None:
-    slugs = {"cases": "kasus", "benefits": "manfaat", "benefits/reach": "jangkauan", "reach": "wrong"}
+    slugs = {
+        "cases": "kasus",
+        "benefits": "manfaat",
+        "benefits/reach": "jangkauan",
+        "reach": "wrong",
+    }
     assert languages.localized("benefits/reach/index.html", slugs) == "manfaat/jangkauan/index.html"
     assert languages.localized("cases/reach/index.html", slugs) == "kasus/reach/index.html"
 

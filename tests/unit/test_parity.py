@@ -4,8 +4,8 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import parity
-from guidebook.sources import Source
+from guidebook.text.markdown_source import MarkdownSource
+from guidebook.translations import parity
 
 ORIGINAL = """---
 title: Judul
@@ -28,8 +28,13 @@ Lihat [itu](a.md#b) dan ![gambar](../figures/x.svg).[^1]
 
 
 def _compare(translation: str) -> list[str]:
-    original = Source("docs/a.md", tuple(ORIGINAL.splitlines()))
-    return [str(p) for p in parity.compare(original, Source("docs/a.en.md", tuple(translation.splitlines())))]
+    original = MarkdownSource("docs/a.md", tuple(ORIGINAL.splitlines()))
+    return [
+        str(p)
+        for p in parity.compare(
+            original, MarkdownSource("docs/a.en.md", tuple(translation.splitlines()))
+        )
+    ]
 
 
 def test_the_languages_of_every_page_say_the_same() -> None:
@@ -50,7 +55,11 @@ def test_a_faithful_translation_has_no_problem() -> None:
         ("a.md#b", "a.en.md#b", "docs/a.en.md:7: link: found 'a.en.md#b', expected 'a.md#b'"),
         ("x.svg", "y.svg", "figure: found '../figures/y.svg', expected '../figures/x.svg'"),
         (".[^1]", ".", "docs/a.en.md:17: footnote: found nothing, expected '1'"),
-        ("partners", "agreement", "marker: found '[CHECKLIST: agreement]', expected '[CHECKLIST: partners]'"),
+        (
+            "partners",
+            "agreement",
+            "marker: found '[CHECKLIST: agreement]', expected '[CHECKLIST: partners]'",
+        ),
         (" { #one }", "", "docs/a.en.md:5: heading without an explicit id"),
     ],
 )
@@ -59,10 +68,14 @@ def test_a_difference_names_file_line_found_and_expected(old: str, new: str, mes
     assert any(message in problem for problem in problems), problems
 
 
-def test_a_page_in_one_language_is_a_problem_unless_exempt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_in_one_language_is_a_problem_unless_exempt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.en.md").write_text("Text.\n", encoding="utf-8")
-    assert [str(p).splitlines()[0] for p in parity.check(tmp_path)] == ["docs/a.md:1: this page does not exist"]
+    assert [str(p).splitlines()[0] for p in parity.check(tmp_path)] == [
+        "docs/a.md:1: this page does not exist"
+    ]
     monkeypatch.setitem(parity.EXEMPT, "a.md", "only for this test")
     assert not list(parity.check(tmp_path))
 

@@ -1,4 +1,6 @@
-"""Work in other processes comes back as if it had been kept here, and whatever goes wrong there is only left undone."""
+"""Work in other processes comes back as if it had been kept here, and whatever goes wrong there is
+only left undone.
+"""
 
 from __future__ import annotations
 
@@ -9,103 +11,109 @@ import sys
 import time
 from pathlib import Path
 
-import other_languages
+import parallel_languages
 import pytest
-from guidebook import processes
-from guidebook.kept import Kept
-from guidebook.processes import Apart
+from guidebook.cache import workers as processes
+from guidebook.cache.store import Cache
+from guidebook.cache.workers import Apart
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process can't be copied as it stands")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere a process can't be copied as it stands"
+)
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Kept:
-    return Kept(tmp_path / "a.sqlite3", processes=3)
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "a.sqlite3", processes=3)
 
 
-def test_what_several_processes_keep_is_taken_over_and_written(kept: Kept) -> None:
+def test_what_several_processes_keep_is_taken_over_and_written(cache: Cache) -> None:
     def keep(number: int) -> None:
-        kept.put("square", str(number), "key", f"{number**2} by {os.getpid()}")
+        cache.put("square", str(number), "key", f"{number**2} by {os.getpid()}")
 
-    processes.work(kept, keep, range(100))
-    found = [(kept.get("square", str(number), "key") or "").split(" by ") for number in range(100)]
+    processes.work(cache, keep, range(100))
+    found = [(cache.get("square", str(number), "key") or "").split(" by ") for number in range(100)]
     assert [square for square, _ in found] == [str(number**2) for number in range(100)]
     assert len({worker for _, worker in found} - {str(os.getpid())}) == 3
-    kept.write()
-    assert Kept(kept.file).get("square", "99", "key") == kept.get("square", "99", "key")
+    cache.write()
+    assert Cache(cache.file).get("square", "99", "key") == cache.get("square", "99", "key")
 
 
-def test_an_item_that_fails_is_left_to_the_build(kept: Kept) -> None:
+def test_an_item_that_fails_is_left_to_the_build(cache: Cache) -> None:
     def keep(number: int) -> None:
         if number == 7:
             raise ValueError(number)
-        kept.put("square", str(number), "key", "")
+        cache.put("square", str(number), "key", "")
 
-    processes.work(kept, keep, range(100))
-    assert [number for number in range(100) if not kept.has("square", str(number), "key")] == [7]
+    processes.work(cache, keep, range(100))
+    assert [number for number in range(100) if not cache.has("square", str(number), "key")] == [7]
 
 
 @pytest.mark.parametrize(("workers", "items"), [(1, 1000), (3, processes.FEW)])
-def test_one_processor_or_few_items_are_not_worth_a_process(tmp_path: Path, workers: int, items: int) -> None:
-    kept = Kept(tmp_path / "a.sqlite3", processes=workers)
-    processes.work(kept, lambda number: kept.put("square", str(number), "key", ""), range(items))
-    assert not kept.has("square", "0", "key")
+def test_one_processor_or_few_items_are_not_worth_a_process(
+    tmp_path: Path, workers: int, items: int
+) -> None:
+    cache = Cache(tmp_path / "a.sqlite3", processes=workers)
+    processes.work(cache, lambda number: cache.put("square", str(number), "key", ""), range(items))
+    assert not cache.has("square", "0", "key")
 
 
-def test_what_another_process_has_used_is_not_dropped(kept: Kept) -> None:
-    kept.put("text", "old", "key", "x")
-    kept.write()
-    next_build = Kept(kept.file, processes=2)
+def test_what_another_process_has_used_is_not_dropped(cache: Cache) -> None:
+    cache.put("text", "old", "key", "x")
+    cache.write()
+    next_build = Cache(cache.file, processes=2)
     assert Apart(next_build, lambda: next_build.get("text", "old", "key")).result() == "x"
     next_build.write()
-    assert Kept(kept.file).has("text", "old", "key")
+    assert Cache(cache.file).has("text", "old", "key")
 
 
-def test_a_process_that_raises_or_dies_has_no_result(kept: Kept) -> None:
+def test_a_process_that_raises_or_dies_has_no_result(cache: Cache) -> None:
     def keep_and_die() -> None:
-        kept.put("text", "x", "key", "x")
+        cache.put("text", "x", "key", "x")
         os.kill(os.getpid(), signal.SIGKILL)
 
-    assert Apart(kept, lambda: 1 / 0).result() is None
-    assert Apart(kept, lambda: sys.exit(3)).result() is None
-    assert Apart(kept, keep_and_die).result() is None
-    assert not kept.has("text", "x", "key")
+    assert Apart(cache, lambda: 1 / 0).result() is None
+    assert Apart(cache, lambda: sys.exit(3)).result() is None
+    assert Apart(cache, keep_and_die).result() is None
+    assert not cache.has("text", "x", "key")
 
 
-def test_a_process_that_hangs_is_ended(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_hangs_is_ended(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "PATIENCE", 0.05)
-    begun = Apart(kept, lambda: time.sleep(600))
+    begun = Apart(cache, lambda: time.sleep(600))
     assert begun.result() is None
     assert not begun.alive
 
 
-def test_another_process_says_nothing(kept: Kept, capfd: pytest.CaptureFixture[str]) -> None:
+def test_another_process_says_nothing(cache: Cache, capfd: pytest.CaptureFixture[str]) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler := logging.StreamHandler())
     try:
-        Apart(kept, lambda: logger.getChild("x").error("a flaw")).result()
+        Apart(cache, lambda: logger.getChild("x").error("a flaw")).result()
     finally:
         logger.removeHandler(handler)
     assert capfd.readouterr() == ("", "")
 
 
-def test_after_an_error_nothing_goes_on_apart(kept: Kept) -> None:
-    begun = Apart(kept, lambda: time.sleep(600))
-    other_languages._begun.append(begun)
-    other_languages.on_build_error(error=ValueError())
+def test_after_an_error_nothing_goes_on_apart(cache: Cache) -> None:
+    begun = Apart(cache, lambda: time.sleep(600))
+    parallel_languages._begun.append(begun)
+    parallel_languages.on_build_error(error=ValueError())
     assert not begun.alive
-    assert not other_languages._begun
+    assert not parallel_languages._begun
 
 
-def test_whoever_works_for_a_process_that_is_ended_ends_too(kept: Kept, tmp_path: Path) -> None:
+def test_whoever_works_for_a_process_that_is_ended_ends_too(cache: Cache, tmp_path: Path) -> None:
     def keep(number: int) -> None:
         (tmp_path / f"{os.getpid()}.pid").touch()
-        kept.put("noise", str(number), "key", os.urandom(30_000).hex())  # together more than a pipe holds
+        cache.put(
+            "noise", str(number), "key", os.urandom(30_000).hex()
+        )  # together more than a pipe holds
         time.sleep(0.01)
 
-    begun = Apart(kept, lambda: processes.work(kept, keep, range(150)))
+    begun = Apart(cache, lambda: processes.work(cache, keep, range(150)))
     workers: list[int] = []
-    while len(workers) < kept.processes:
+    while len(workers) < cache.processes:
         workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
     begun.end()
     until = time.monotonic() + 10

@@ -1,4 +1,6 @@
-"""A pull request is told what to correct: on the lines themselves and in one comment, whatever its text holds."""
+"""A pull request is told what to correct: on the lines themselves and in one comment, whatever its
+text holds.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,11 @@ from pathlib import Path
 
 import project
 import pytest
-from guidebook import case_study, pull_request_comment, workflow_commands
-from guidebook.findings import Finding, finding
-from guidebook.pull_request_comment import Place
+from guidebook.cases import collection
+from guidebook.contributions import pull_request_comment
+from guidebook.contributions.pull_request_comment import Place
+from guidebook.problems import github_annotations
+from guidebook.problems.finding import Finding, finding
 
 ATTACKS = (project.ROOT / "tests/data/attacks.txt").read_text(encoding="utf-8").splitlines()
 HOSTILE = [
@@ -55,7 +59,10 @@ def test_every_problem_is_a_command_for_its_line_in_both_languages(broken: Path)
     done = _run("check", "--root", str(broken), "--format", "github")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert len([line for line in lines if line.startswith("::error file=docs/cases/contoh.md,line=")]) == 25
+    assert (
+        len([line for line in lines if line.startswith("::error file=docs/cases/contoh.md,line=")])
+        == 25
+    )
     told = next(line for line in lines if "line=2," in line)
     assert "'titel' tidak dikenal%0A" in told
     assert "%0A%0A'titel' is not known%0A" in told
@@ -68,8 +75,12 @@ def test_a_sound_project_has_no_command() -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, *ATTACKS])
 def test_found_text_and_file_names_cant_write_a_second_command(text: str) -> None:
-    found = [Finding(f"docs/{text}", 3, "unknown-key", (("allowed", text), ("found", text), ("nearest", "")))]
-    (line,) = workflow_commands.lines(found)
+    found = [
+        Finding(
+            f"docs/{text}", 3, "unknown-key", (("allowed", text), ("found", text), ("nearest", ""))
+        )
+    ]
+    (line,) = github_annotations.lines(found)
     assert len(line.splitlines()) == 1
     properties, _, data = line.removeprefix("::error ").partition("::")
     assert [part.split("=")[0] for part in properties.split(",")] == ["file", "line", "title"]
@@ -78,7 +89,13 @@ def test_found_text_and_file_names_cant_write_a_second_command(text: str) -> Non
 
 def test_the_comment_says_where_to_click_in_both_languages(broken: Path, tmp_path: Path) -> None:
     output = tmp_path / "comment.md"
-    named = ["--head-repo", "ani/panduan", "--head-branch=fitur/a(b)", "--server", "https://git.example"]
+    named = [
+        "--head-repo",
+        "ani/panduan",
+        "--head-branch=fitur/a(b)",
+        "--server",
+        "https://git.example",
+    ]
     done = _run("comment", "--root", str(broken), *named, "--output", str(output))
     assert done.returncode == 0
     said = output.read_text(encoding="utf-8")
@@ -87,14 +104,19 @@ def test_the_comment_says_where_to_click_in_both_languages(broken: Path, tmp_pat
     assert said.startswith(pull_request_comment.MARKER)
     assert "### 25 hal perlu dibetulkan" in indonesian
     assert "tombol hijau **Commit changes…**" in indonesian
-    assert f"- **[Baris 2]({address}):** `titel` tidak dikenal. Mungkin maksud Anda `title`?" in indonesian
+    assert (
+        f"- **[Baris 2]({address}):** `titel` tidak dikenal. Mungkin maksud Anda `title`?"
+        in indonesian
+    )
     assert "25 things to correct" in english
     assert f"- **[Line 2]({address}):** `titel` is not known. Did you mean `title`?" in english
     assert english.rstrip().endswith("</details>")
 
 
 def test_a_sound_text_is_thanked_and_shown_its_preview_and_repairs() -> None:
-    said = pull_request_comment.text([], Place(preview="https://x.example/1", patch="https://x.example/2"))
+    said = pull_request_comment.text(
+        [], Place(preview="https://x.example/1", patch="https://x.example/2")
+    )
     for word in ("Terima kasih", "Thank you", "[situs dengan perubahan Anda](https://x.example/1)"):
         assert word in said
     assert said.count("[perbaikan.patch](https://x.example/2)") == 2
@@ -113,7 +135,9 @@ def test_a_check_that_failed_elsewhere_is_not_called_a_success() -> None:
     assert "Thank you" not in said
 
 
-@pytest.mark.parametrize("repository", ["", "x/y/../z", "x y/z", "javascript:alert(1)//x", "x/y](http://evil.example)"])
+@pytest.mark.parametrize(
+    "repository", ["", "x/y/../z", "x y/z", "javascript:alert(1)//x", "x/y](http://evil.example)"]
+)
 def test_without_a_known_repository_the_way_by_hand_is_told(repository: str) -> None:
     found = [finding("docs/cases/contoh.md", 3, "empty-value", key="title")]
     said = pull_request_comment.text(found, Place(head_repo=repository, head_branch="x"))
@@ -130,19 +154,33 @@ def test_nothing_from_the_pull_request_leaves_its_code_span_or_address(text: str
         finding("docs/x.md", 6, "image-place", found=text, expected=text, allowed=text),
     ]
     neutral = [
-        Finding(path, f.line, f.rule, tuple((k, v if k.startswith("rule") else "x") for k, v in f.values))
+        Finding(
+            path,
+            f.line,
+            f.rule,
+            tuple((k, v if k.startswith("rule") else "x") for k, v in f.values),
+        )
         for path, f in zip(["docs/x", *["docs/x.md"] * 3], found, strict=True)
     ]
     place = Place(head_repo="ani/panduan", head_branch=text or "x")
     rest = [
-        re.sub(r"\(https://github\.com/ani/panduan/edit/[\w%./~-]+#L\d\)", "(address)", SPAN.sub("`x`", said))
-        for said in (pull_request_comment.text(found, place), pull_request_comment.text(neutral, place))
+        re.sub(
+            r"\(https://github\.com/ani/panduan/edit/[\w%./~-]+#L\d\)",
+            "(address)",
+            SPAN.sub("`x`", said),
+        )
+        for said in (
+            pull_request_comment.text(found, place),
+            pull_request_comment.text(neutral, place),
+        )
     ]
     assert rest[0].split("\n") == rest[1].split("\n")
 
 
 def test_a_long_list_is_cut_and_says_how_much_is_left_out() -> None:
-    some = [finding("docs/cases/contoh.md", line, "empty-value", key="title") for line in range(1, 101)]
+    some = [
+        finding("docs/cases/contoh.md", line, "empty-value", key="title") for line in range(1, 101)
+    ]
     said = pull_request_comment.text(some, PLACE)
     assert "### 100 hal" in said
     assert f"Masih ada {100 - pull_request_comment.MOST} hal lagi" in said
@@ -150,8 +188,14 @@ def test_a_long_list_is_cut_and_says_how_much_is_left_out() -> None:
 
 
 def test_no_comment_is_longer_than_github_takes() -> None:
-    some = [finding(f"docs/cases/{'ş' * 200}-{n}.md", n, "vocabulary", found="`" * 5000) for n in range(1, 300)]
-    some = [Finding(f.path, f.line, "vocabulary", (*f.values, ("allowed", "@" * 2000), ("key", "x"))) for f in some]
+    some = [
+        finding(f"docs/cases/{'ş' * 200}-{n}.md", n, "vocabulary", found="`" * 5000)
+        for n in range(1, 300)
+    ]
+    some = [
+        Finding(f.path, f.line, "vocabulary", (*f.values, ("allowed", "@" * 2000), ("key", "x")))
+        for f in some
+    ]
     some = [Finding(f.path, f.line, f.rule, (*f.values, ("nearest", ""))) for f in some]
     said = pull_request_comment.text(some, PLACE)
     assert len(said) <= pull_request_comment.LENGTH < 65_536
@@ -177,10 +221,12 @@ def test_the_words_of_both_languages_are_the_same_kind() -> None:
     assert list(words) == ["id", "en"]
     assert words["id"].keys() == words["en"].keys()
     for key, said in words["id"].items():
-        assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", words["en"][key])), key
+        assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", words["en"][key])), (
+            key
+        )
 
 
 def test_the_real_messages_stand_outside_code(broken: Path) -> None:
-    said = pull_request_comment.text(case_study.load(broken).findings, PLACE)
+    said = pull_request_comment.text(collection.load(broken).findings, PLACE)
     assert "`</script>` tidak diizinkan dalam kasus." in said
     assert "Pindahkan ke bawah `## Tantangan`." in said

@@ -5,7 +5,8 @@ from pathlib import Path
 import project
 import pytest
 import rule_files
-from guidebook import findings, redirects
+from guidebook.guide import redirects
+from guidebook.problems import finding as findings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +45,9 @@ def test_a_project_without_a_table_is_good(tmp_path: Path) -> None:
     assert redirects.load(tmp_path) == redirects.Redirects((), ())
 
 
-def test_all_flaws_are_told_at_once_in_both_languages_and_good_lines_are_kept(tmp_path: Path) -> None:
+def test_all_flaws_are_told_at_once_in_both_languages_and_good_lines_are_kept(
+    tmp_path: Path,
+) -> None:
     table = (
         "langkah/rekan/: steps/partners.md\n"
         "langkah/rekan/: index.md\n"
@@ -74,12 +77,16 @@ def test_when_a_page_is_renamed_again_the_older_line_is_told_to_change_too(tmp_p
     assert not _rules("en/first/: steps/partners.md\n", root)
     for suffix in ("", ".en"):
         (root / f"docs/steps/partners{suffix}.md").rename(root / f"docs/steps/allies{suffix}.md")
-    (root / redirects.PATH).write_text("en/first/: steps/partners.md\nen/steps/partners/: steps/allies.md\n", "utf-8")
+    (root / redirects.PATH).write_text(
+        "en/first/: steps/partners.md\nen/steps/partners/: steps/allies.md\n", "utf-8"
+    )
     (dead_end,) = redirects.load(root).findings
     assert (dead_end.line, dead_end.rule) == (1, "redirect-page")
     assert "change every line that leads to it" in dead_end.problem("en").hint
     assert "ubah setiap baris yang menuju ke sana" in dead_end.problem("id").hint
-    (root / redirects.PATH).write_text("en/first/: steps/allies.md\nen/steps/partners/: steps/allies.md\n", "utf-8")
+    (root / redirects.PATH).write_text(
+        "en/first/: steps/allies.md\nen/steps/partners/: steps/allies.md\n", "utf-8"
+    )
     assert [one.new for one in redirects.load(root).moved] == ["en/steps/allies/"] * 2
 
 
@@ -122,21 +129,35 @@ def test_an_address_that_is_not_plain_is_refused(tmp_path: Path, old: str) -> No
 
 @pytest.mark.parametrize(
     "page",
-    ["../mkdocs.yml", "/etc/passwd", "https://host.example/", "javascript:x", "index.en.md", "index", "docs/index.md"],
+    [
+        "../mkdocs.yml",
+        "/etc/passwd",
+        "https://host.example/",
+        "javascript:x",
+        "index.en.md",
+        "index",
+        "docs/index.md",
+    ],
 )
 def test_only_a_page_of_the_site_is_a_target(tmp_path: Path, page: str) -> None:
     assert _rules(f"a/: {page}\n", tmp_path) == [(1, "redirect-page")]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(table=st.binary(max_size=80) | st.text(alphabet="ab/.:#-\n \t'[{&*!<", max_size=60))
-def test_nothing_written_into_the_table_ends_in_a_traceback(tmp_path: Path, table: str | bytes) -> None:
+def test_nothing_written_into_the_table_ends_in_a_traceback(
+    tmp_path: Path, table: str | bytes
+) -> None:
     found = rule_files.moved(table, tmp_path)
     list(findings.told(found.findings))
     assert all(".." not in one.old and one.old.endswith("/") for one in found.moved)
 
 
-def test_hosts_are_told_both_forms_of_an_old_address_below_the_path_of_the_site(tmp_path: Path) -> None:
+def test_hosts_are_told_both_forms_of_an_old_address_below_the_path_of_the_site(
+    tmp_path: Path,
+) -> None:
     moved = rule_files.moved("langkah/rekan/: steps/partners.md#why\n", tmp_path).moved
     assert redirects.rules(moved, "/panduan/") == (
         "/panduan/langkah/rekan /panduan/langkah/mitra/#why 301\n"

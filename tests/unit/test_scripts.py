@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import project
 import pytest
-from guidebook import scripts
+from guidebook.theme import scripts
 
 PAGE = """// Says what it does.
 import { one } from "./part.js";
@@ -41,7 +41,9 @@ def test_what_two_modules_share_is_there_once() -> None:
     assert scripts.published(shared)["a"].count("const c = 1;") == 1
 
 
-@pytest.mark.parametrize("line", ['import x from "./part.js";', "export { one };", "export default 1;"])
+@pytest.mark.parametrize(
+    "line", ['import x from "./part.js";', "export { one };", "export default 1;"]
+)
 def test_what_can_not_be_put_together_stops_the_build(line: str) -> None:
     with pytest.raises(scripts.ScriptError, match=r"page\.js"):
         scripts.published({**PARTS, "page": PARTS["page"] + line + "\n"})

@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guidebook import search_index
-from guidebook.kept import Kept
-from guidebook.search_index import LanguageIndex
+from guidebook.cache.store import Cache
+from guidebook.search import index as search_index
+from guidebook.search.index import LanguageIndex
 
 PAGE = """<html lang="id"><title>Judul</title><p>{before}</p>
 <article data-pagefind-body>{notice}<p>{text}</p></article></html>"""
 NOTICE = "<!-- changing --><aside data-pagefind-ignore>\n<p>terjemahan lama</p>\n</aside><!-- /changing -->"
 
 
-def _index(folder: Path, key: str, before: str = "a", notice: str = "", text: str = "kerja sama") -> LanguageIndex:
+def _index(
+    folder: Path, key: str, before: str = "a", notice: str = "", text: str = "kerja sama"
+) -> LanguageIndex:
     """The finished index of a site of one page, put into its place."""
-    (folder / "page.html").write_text(PAGE.format(before=before, notice=notice, text=text), encoding="utf-8")
-    index = LanguageIndex(folder, "id", {"page.html": key}, Kept(folder / "kept.sqlite3"))
+    (folder / "page.html").write_text(
+        PAGE.format(before=before, notice=notice, text=text), encoding="utf-8"
+    )
+    index = LanguageIndex(folder, "id", {"page.html": key}, Cache(folder / "cache.sqlite3"))
     assert index.put(folder / "pagefind")["languages"]["id"]["page_count"] == 1
     return index
 
@@ -37,7 +41,9 @@ def test_an_index_serves_until_what_is_searched_changes(tmp_path: Path) -> None:
     assert not first[0].exists()
 
 
-@pytest.mark.parametrize("list_", ["[", "[]", "{}", '{"pages": 1}', '{"files": {}, "pages": "one"}'])
+@pytest.mark.parametrize(
+    "list_", ["[", "[]", "{}", '{"pages": 1}', '{"files": {}, "pages": "one"}']
+)
 def test_an_index_whose_list_is_spoilt_is_made_anew(tmp_path: Path, list_: str) -> None:
     first = _made(_index(tmp_path, "one"))
     first[0].with_suffix(".json").write_text(list_, encoding="utf-8")
@@ -53,7 +59,7 @@ def test_an_index_that_can_not_be_made_is_an_error_that_says_why_and_leaves_noth
     places.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(places))
     (tmp_path / "page.htm").write_text("<article data-pagefind-body></article>", encoding="utf-8")
-    index = LanguageIndex(tmp_path, "id", {"page.htm": ""}, Kept(None))  # which looks for .html
+    index = LanguageIndex(tmp_path, "id", {"page.htm": ""}, Cache(None))  # which looks for .html
     with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
         index.put(tmp_path / "pagefind")
     assert not list(places.iterdir())

@@ -11,8 +11,9 @@ from typing import Any
 
 import project
 import pytest
-from guidebook import checklist, languages, sheets
-from guidebook.problems import ContentError
+from guidebook import languages
+from guidebook.guide import checklist, sheets
+from guidebook.problems.finding import ContentError
 from mkdocs.config import load_config
 from pypdf import PdfReader
 
@@ -24,7 +25,9 @@ SHEETS = [(kind, language) for kind in sheets.FILES for language in languages.LA
 @cache
 def _pdf(kind: str, language: str) -> bytes:
     words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language)
-    return sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25").pdf(ITEMS, words)
+    return sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25").pdf(
+        ITEMS, words
+    )
 
 
 def _reader(kind: str, language: str) -> PdfReader:
@@ -90,17 +93,23 @@ def test_a_sheet_holds_every_item_with_its_sign_and_marks_on_every_page_where_it
 
 
 @pytest.mark.parametrize(("kind", "language"), SHEETS)
-def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(kind: str, language: str) -> None:
+def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(
+    kind: str, language: str
+) -> None:
     reader = _reader(kind, language)
     sides = sorted(round(float(side)) for side in reader.pages[0].mediabox[2:])
     assert sides == [595, 842]
     assert len(reader.outline) >= 1
-    flat = [entry for part in reader.outline for entry in (part if isinstance(part, list) else [part])]
+    flat = [
+        entry for part in reader.outline for entry in (part if isinstance(part, list) else [part])
+    ]
     assert len(flat) == 1 + 7
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
             inner = font.get_object()["/DescendantFonts"][0].get_object()
-            assert "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
+            assert (
+                "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
+            )
     assert len(_pdf(kind, language)) < 150_000
     assert len(reader.pages) <= {"checklist": 2, "meeting": 5}[kind]
     assert all(len(page.extract_text()) > 200 for page in reader.pages)
@@ -128,7 +137,10 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
     words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "id")
-    broken = replace(ITEMS[3], text={"id": "Tujuan 目的", "en": "x"}), replace(ITEMS[9], text={"id": "☃", "en": "x"})
+    broken = (
+        replace(ITEMS[3], text={"id": "Tujuan 目的", "en": "x"}),
+        replace(ITEMS[9], text={"id": "☃", "en": "x"}),
+    )
     items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
     with pytest.raises(ContentError) as caught:
         sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, words)
@@ -142,5 +154,7 @@ def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
     words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "en")
     text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
     items = [replace(ITEMS[0], text={"id": text, "en": text})]
-    data = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25").pdf(items, words)
+    data = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25").pdf(
+        items, words
+    )
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())

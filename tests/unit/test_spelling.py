@@ -5,8 +5,8 @@ from pathlib import Path
 import project
 import pytest
 import yaml
-from guidebook import spelling
-from guidebook.spelling import Text
+from guidebook.text import spelling
+from guidebook.text.spelling import Text
 
 
 def test_everything_a_reader_reads_is_spelt_right() -> None:
@@ -17,15 +17,25 @@ def test_everything_a_reader_reads_is_spelt_right() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("id", "Kerjasama antar organisasi", ["found 'Kerjasama', expected 'kerja sama'", "'antarorganisasi'"]),
-        ("id", "analisa resiko, dimana kita merubah", ["'analisis'", "'risiko'", "'dimana'", "'mengubah'"]),
+        (
+            "id",
+            "Kerjasama antar organisasi",
+            ["found 'Kerjasama', expected 'kerja sama'", "'antarorganisasi'"],
+        ),
+        (
+            "id",
+            "analisa resiko, dimana kita merubah",
+            ["'analisis'", "'risiko'", "'dimana'", "'mengubah'"],
+        ),
         ("en", "A non profit organization", ["expected 'non-profit'", "expected 'organisation'"]),
         ("id", "dianalisalah secara praktekum", []),
         ("en", "kerjasama", []),
         ("id", "Bersama Kita Kuat: Pentingnya Kerja Sama Antar Organisasi", []),
     ],
 )
-def test_an_error_names_what_was_found_and_what_is_right(language: str, text: str, expected: list[str]) -> None:
+def test_an_error_names_what_was_found_and_what_is_right(
+    language: str, text: str, expected: list[str]
+) -> None:
     messages = [problem.message for problem in spelling.find(Text("docs/x.md", 7, language, text))]
     assert len(messages) == len(expected)
     assert all(any(part in message for message in messages) for part in expected)
@@ -41,7 +51,9 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    assert [(p.path, p.line, p.message.split("'")[1]) for p in sorted(spelling.check(tmp_path))] == [
+    assert [
+        (p.path, p.line, p.message.split("'")[1]) for p in sorted(spelling.check(tmp_path))
+    ] == [
         ("docs/a.en.md", 1, "organization"),
         ("docs/a.md", 2, "Resiko"),
         ("docs/a.md", 7, "hutang"),

@@ -10,7 +10,9 @@ import pytest
 CSS = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(encoding="utf-8")
 COLOURS = {
     name: (light, dark)
-    for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);", CSS.split("@media print")[0])
+    for name, light, dark in re.findall(
+        r"--([\w-]+): light-dark\((#\w+), (#\w+)\);", CSS.split("@media print")[0]
+    )
 }
 COLOURS |= {name: (both, both) for name, both in re.findall(r"--(on-deep[\w-]*): (#\w+);", CSS)}
 TEXT = [
@@ -33,7 +35,9 @@ SHAPES = [("nila-mid", "paper"), ("ink", "soga-fill")]
 def _luminance(colour: str) -> float:
     digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
     channels = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -1,4 +1,6 @@
-"""What has changed in a page since its pair was accepted, found in the history and told word by word."""
+"""What has changed in a page since its pair was accepted, found in the history and told word by
+word.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from guidebook import translation_changes, translation_states
-from guidebook.translation_changes import Change
+from guidebook.translations import changes, states
+from guidebook.translations.changes import Change
 
-ENGLISH = "---\ntitle: Title\n---\n\nOne paragraph of a few plain words.\n\nAnother one that stays.\n"
+ENGLISH = (
+    "---\ntitle: Title\n---\n\nOne paragraph of a few plain words.\n\nAnother one that stays.\n"
+)
 
 
 def _git(root: Path, *arguments: str) -> None:
@@ -28,7 +32,7 @@ def root(tmp_path: Path) -> Path:
     (root / "docs").mkdir(parents=True)
     (root / "docs/a.md").write_text(ENGLISH.replace("Title", "Judul"), encoding="utf-8")
     _write(root, ENGLISH)
-    translation_states.accept(root, translation_states.load(root).pages, ["a"])
+    states.accept(root, states.load(root).pages, ["a"])
     _git(tmp_path / "top", "init", "-q")
     for text in (ENGLISH, ENGLISH + "\nLater.\n", ENGLISH + "\nLater still.\n"):
         _write(root, text)
@@ -38,10 +42,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def _changes(root: Path) -> list[Change]:
-    return translation_changes.changes(root, translation_states.load(root).pages["a.md"])
+    return changes.changes(root, states.load(root).pages["a.md"])
 
 
-def test_the_accepted_text_is_found_behind_later_commits_and_the_present_need_not_be_committed(root: Path) -> None:
+def test_the_accepted_text_is_found_behind_later_commits_and_the_present_need_not_be_committed(
+    root: Path,
+) -> None:
     _write(root, ENGLISH.replace("few plain", "few very simple") + "\nNew.\n")
     (found,) = _changes(root)
     assert found.language == "en"
@@ -58,7 +64,7 @@ def test_the_accepted_text_is_found_behind_later_commits_and_the_present_need_no
 
 def test_a_page_in_step_costs_no_git_call(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write(root, ENGLISH)
-    monkeypatch.setattr(translation_changes, "_git", lambda *_: pytest.fail("asked git"))
+    monkeypatch.setattr(changes, "_git", lambda *_: pytest.fail("asked git"))
     assert _changes(root) == []
 
 
@@ -67,7 +73,9 @@ def test_both_changes_are_told_where_both_texts_have_changed(root: Path) -> None
     assert [found.language for found in _changes(root)] == ["id", "en"]
 
 
-def test_a_shallow_copy_and_one_without_history_say_that_they_do_not_know(root: Path, tmp_path: Path) -> None:
+def test_a_shallow_copy_and_one_without_history_say_that_they_do_not_know(
+    root: Path, tmp_path: Path
+) -> None:
     shallow = tmp_path / "shallow"
     _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/top", str(shallow))
     assert _changes(shallow / "project") == [Change("en", None)]
@@ -75,7 +83,9 @@ def test_a_shallow_copy_and_one_without_history_say_that_they_do_not_know(root: 
     assert _changes(root) == [Change("en", None)]
 
 
-def test_a_machine_without_git_says_that_it_does_not_know(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_git_says_that_it_does_not_know(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     assert _changes(root) == [Change("en", None)]
 
@@ -85,7 +95,11 @@ def test_a_machine_without_git_says_that_it_does_not_know(root: Path, monkeypatc
     [
         (["a b c d"], ["a b c d", "new one"], [("added",)]),
         (["a b c d", "gone"], ["a b c d"], [("deleted",)]),
-        (["a b c d", "x"], ["new one", "a b e d", "x"], [("added",), ("same", "deleted", "added", "same")]),
+        (
+            ["a b c d", "x"],
+            ["new one", "a b e d", "x"],
+            [("added",), ("same", "deleted", "added", "same")],
+        ),
         (["one thing"], ["quite another matter"], [("deleted",), ("added",)]),
         (["a b"], ["a b"], []),
     ],
@@ -94,13 +108,13 @@ def test_a_machine_without_git_says_that_it_does_not_know(root: Path, monkeypatc
 def test_blocks_are_compared_with_those_that_are_like_them(
     before: list[str], after: list[str], kinds: list[tuple[str, ...]]
 ) -> None:
-    found = translation_changes.passages(before, after)
+    found = changes.passages(before, after)
     assert [tuple(kind for kind, _ in passage) for passage in found] == kinds
 
 
 def test_texts_too_long_to_compare_stand_one_before_the_other() -> None:
     long = "word " * 20_000
-    assert list(translation_changes.passages([long + "a"], [long + "b"])) == [
+    assert list(changes.passages([long + "a"], [long + "b"])) == [
         (("deleted", long + "a"),),
         (("added", long + "b"),),
     ]
@@ -109,18 +123,28 @@ def test_texts_too_long_to_compare_stand_one_before_the_other() -> None:
 @pytest.mark.parametrize(
     ("repo_url", "edit_uri", "history"),
     [
-        ("https://github.com/o/r", "edit/main/docs/", "https://github.com/o/r/commits/main/docs/cases/a.en.md"),
-        ("https://gitlab.com/o/r/", "-/edit/utama/docs/", "https://gitlab.com/o/r/-/commits/utama/docs/cases/a.en.md"),
+        (
+            "https://github.com/o/r",
+            "edit/main/docs/",
+            "https://github.com/o/r/commits/main/docs/cases/a.en.md",
+        ),
+        (
+            "https://gitlab.com/o/r/",
+            "-/edit/utama/docs/",
+            "https://gitlab.com/o/r/-/commits/utama/docs/cases/a.en.md",
+        ),
         ("https://forge.example/o/r", "", ""),
         ("https://forge.example/o/r", "?path=docs/", ""),
         ("", "edit/main/docs/", ""),
     ],
 )
-def test_the_history_is_linked_where_its_address_is_known(repo_url: str, edit_uri: str, history: str) -> None:
-    assert translation_changes.history_url(repo_url, edit_uri, "docs/cases/a.en.md") == history
+def test_the_history_is_linked_where_its_address_is_known(
+    repo_url: str, edit_uri: str, history: str
+) -> None:
+    assert changes.history_url(repo_url, edit_uri, "docs/cases/a.en.md") == history
 
 
 def test_the_editor_is_linked_with_a_repository_only() -> None:
-    at = translation_changes.editor_url("https://github.com/o/r", "edit/main/docs/", 'docs/a"b.md')
+    at = changes.editor_url("https://github.com/o/r", "edit/main/docs/", 'docs/a"b.md')
     assert at == "https://github.com/o/r/edit/main/docs/a%22b.md"
-    assert translation_changes.editor_url("", "", "docs/a.md") == ""
+    assert changes.editor_url("", "", "docs/a.md") == ""

@@ -11,7 +11,11 @@ USED = re.compile(r"(?:lang\.t|words\[[^\]]+\])\(\s*[\"']([\w.]+)[\"']\s*\)")
 
 
 def _keys(language: str) -> list[str]:
-    return re.findall(r'^  "([\w.]+)":', (LANGUAGES / f"{language}.html").read_text(encoding="utf-8"), re.MULTILINE)
+    return re.findall(
+        r'^  "([\w.]+)":',
+        (LANGUAGES / f"{language}.html").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
 
 
 def test_both_tables_hold_the_same_keys_in_the_same_order() -> None:
@@ -63,7 +67,9 @@ def test_every_word_is_used() -> None:
     unused = [
         key
         for key in _keys("id")
-        if not re.search(rf"[\"']({re.escape(key)}|{re.escape(re.sub('^(ticks|form)[.]', '', key))})[\"']", code)
+        if not re.search(
+            rf"[\"']({re.escape(key)}|{re.escape(re.sub('^(ticks|form)[.]', '', key))})[\"']", code
+        )
         and not key.startswith(built)
     ]
     assert not unused

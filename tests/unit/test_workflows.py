@@ -1,4 +1,6 @@
-"""GitHub's workflows: what may run with which rights, and that hostile pull requests are only data to them."""
+"""GitHub's workflows: what may run with which rights, and that hostile pull requests are only data
+to them.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ GITHUB = project.ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCRIPTS = sorted(GITHUB.glob("*.sh"))
 needs_tools = pytest.mark.skipif(
-    not all(map(shutil.which, ("bash", "git", "jq", "tar", "unzip"))), reason="runs the workflows' shell steps"
+    not all(map(shutil.which, ("bash", "git", "jq", "tar", "unzip"))),
+    reason="runs the workflows' shell steps",
 )
 GH = """#!/usr/bin/env bash
 # Stands for GitHub's command line: writes down what it is asked and answers from $ANSWERS.
@@ -36,7 +39,9 @@ if [ -e "$ANSWERS/$name" ]; then cat "$ANSWERS/$name"; fi
 
 def _workflow(path: Path) -> dict[str, Any]:
     # YAML 1.1 reads the key `on` as true
-    return {str(key): value for key, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    return {
+        str(key): value for key, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    }
 
 
 def _jobs() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -57,7 +62,9 @@ def _writes(job: dict[str, Any]) -> bool:
 
 def _script(file: str, job: str, step: str) -> str:
     found: list[str] = [
-        each["run"] for each in _workflow(GITHUB / "workflows" / file)["jobs"][job]["steps"] if each.get("name") == step
+        each["run"]
+        for each in _workflow(GITHUB / "workflows" / file)["jobs"][job]["steps"]
+        if each.get("name") == step
     ]
     return found[0]
 
@@ -122,7 +129,9 @@ def test_every_command_is_readable_by_bash_and_stops_at_a_failure_in_a_pipe() ->
     commands |= {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS}
     assert len(commands) > 20
     for name, command in commands.items():
-        done = subprocess.run(["bash", "-n"], input=command, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["bash", "-n"], input=command, capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stderr) == (0, ""), name
 
 
@@ -152,21 +161,34 @@ def test_commands_that_read_what_others_wrote_hold_no_token() -> None:
 
 
 def test_links_never_fail_a_pull_request() -> None:
-    assert set(_workflow(GITHUB / "workflows/links.yml")["True"]) == {"schedule", "workflow_dispatch"}
+    assert set(_workflow(GITHUB / "workflows/links.yml")["True"]) == {
+        "schedule",
+        "workflow_dispatch",
+    }
 
 
 def test_every_label_that_is_asked_for_is_made() -> None:
-    made = set(re.findall(r"^label ([\w-]+) ", (GITHUB / "labels.sh").read_text(encoding="utf-8"), re.MULTILINE))
+    made = set(
+        re.findall(
+            r"^label ([\w-]+) ", (GITHUB / "labels.sh").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    )
     asked = {"kasus", "koreksi"}  # by the forms
     for path in WORKFLOWS:
         text = path.read_text(encoding="utf-8")
-        for pair in re.findall(r"--(?:remove-)?label ([\w-]+)|label\.name == '([\w-]+)'|name, '([\w-]+)'", text):
+        for pair in re.findall(
+            r"--(?:remove-)?label ([\w-]+)|label\.name == '([\w-]+)'|name, '([\w-]+)'", text
+        ):
             asked |= set(filter(None, pair))
     assert {"siap-usul", "tautan"} <= asked <= made
 
 
 def test_labels_fit_in_what_github_takes() -> None:
-    lines = re.findall(r'^label \S+ (\S+) "(.*)"$', (GITHUB / "labels.sh").read_text(encoding="utf-8"), re.MULTILINE)
+    lines = re.findall(
+        r'^label \S+ (\S+) "(.*)"$',
+        (GITHUB / "labels.sh").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert lines
     for colour, description in lines:
         assert re.fullmatch("[0-9a-f]{6}", colour)
@@ -180,7 +202,9 @@ def test_owners_of_the_code_name_nobody_in_particular() -> None:
 
 
 def test_the_dev_container_serves_the_site_at_the_port_it_forwards() -> None:
-    said = json.loads((project.ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    said = json.loads(
+        (project.ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8")
+    )
     assert said["postAttachCommand"] == "make serve"
     assert said["forwardPorts"] == [8000]
     assert "PORT ?= 8000" in (project.ROOT / "Makefile").read_text(encoding="utf-8")
@@ -188,7 +212,9 @@ def test_the_dev_container_serves_the_site_at_the_port_it_forwards() -> None:
 
 
 class Runner:
-    """A machine as GitHub gives it to a step: a folder to work in, one for passing files, and `gh` on the path."""
+    """A machine as GitHub gives it to a step: a folder to work in, one for passing files, and `gh`
+    on the path.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.work, self.temp, self.answers = (folder / name for name in ("work", "temp", "answers"))
@@ -227,7 +253,12 @@ class Runner:
     def git(self, *arguments: str, folder: Path | None = None) -> str:
         command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
         return subprocess.run(
-            command, cwd=folder or self.work, env=self.env, capture_output=True, text=True, check=True
+            command,
+            cwd=folder or self.work,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout.strip()
 
     def asked(self) -> str:
@@ -246,7 +277,9 @@ def _artefact(runner: Runner, text: str, name: str = "pull-request.txt") -> None
         archive.writestr(name, text)
     runner.answer("repos/rakyat/panduan/actions/artifacts/7/zip", packed.getvalue())
     listed = [{"id": 7, "name": "pull-request"}, {"id": 8, "name": "pratinjau"}]
-    runner.answer("repos/rakyat/panduan/actions/runs/99/artifacts", json.dumps({"artifacts": listed}))
+    runner.answer(
+        "repos/rakyat/panduan/actions/runs/99/artifacts", json.dumps({"artifacts": listed})
+    )
 
 
 def _pull(sha: str = "a" * 40, **more: object) -> str:
@@ -255,7 +288,9 @@ def _pull(sha: str = "a" * 40, **more: object) -> str:
 
 
 def _find(runner: Runner) -> subprocess.CompletedProcess[str]:
-    return runner.run(_script("comment.yml", "comment", "Find the pull request"), HEAD_SHA="a" * 40, RUN_ID="99")
+    return runner.run(
+        _script("comment.yml", "comment", "Find the pull request"), HEAD_SHA="a" * 40, RUN_ID="99"
+    )
 
 
 @needs_tools
@@ -269,7 +304,18 @@ def test_the_pull_request_is_found_by_the_number_that_its_check_left(runner: Run
 
 @needs_tools
 @pytest.mark.parametrize(
-    "text", ["1; touch pwned", "$(touch pwned)", "12\nnumber=13", "../../users/x", "", "-1", "01", "1" * 40, "１２"]
+    "text",
+    [
+        "1; touch pwned",
+        "$(touch pwned)",
+        "12\nnumber=13",
+        "../../users/x",
+        "",
+        "-1",
+        "01",
+        "1" * 40,
+        "１２",
+    ],
 )
 def test_a_number_that_is_none_ends_the_job(runner: Runner, text: str) -> None:
     _artefact(runner, text)
@@ -280,7 +326,9 @@ def test_a_number_that_is_none_ends_the_job(runner: Runner, text: str) -> None:
 
 
 @needs_tools
-@pytest.mark.parametrize("pull", [_pull("b" * 40), _pull(state="closed")], ids=["another", "closed"])
+@pytest.mark.parametrize(
+    "pull", [_pull("b" * 40), _pull(state="closed")], ids=["another", "closed"]
+)
 def test_a_pull_request_that_was_not_checked_gets_no_comment(runner: Runner, pull: str) -> None:
     _artefact(runner, "13")
     runner.answer("repos/rakyat/panduan/pulls/13", pull)
@@ -319,9 +367,15 @@ def _hostile(runner: Runner) -> str:
 @needs_tools
 def test_of_a_pull_request_only_plain_files_of_docs_are_taken(runner: Runner) -> None:
     sha = _hostile(runner)
-    done = runner.run(_script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA=sha, NUMBER="12")
+    done = runner.run(
+        _script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA=sha, NUMBER="12"
+    )
     assert done.returncode == 0, done.stderr
-    found = {path.relative_to(runner.temp).as_posix() for path in runner.temp.rglob("*") if not path.is_dir()}
+    found = {
+        path.relative_to(runner.temp).as_posix()
+        for path in runner.temp.rglob("*")
+        if not path.is_dir()
+    }
     assert found == {"data/docs/.gitattributes", "data/docs/cases/contoh.md"}
     assert [path.name for path in runner.work.iterdir()] == [".git"]
 
@@ -329,7 +383,9 @@ def test_of_a_pull_request_only_plain_files_of_docs_are_taken(runner: Runner) ->
 @needs_tools
 def test_a_pull_request_that_changed_meanwhile_is_not_read(runner: Runner) -> None:
     _hostile(runner)
-    done = runner.run(_script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA="a" * 40, NUMBER="12")
+    done = runner.run(
+        _script("comment.yml", "comment", "Take its pages as data"), HEAD_SHA="a" * 40, NUMBER="12"
+    )
     assert done.returncode != 0
     assert not (runner.temp / "data").exists()
 
@@ -338,18 +394,25 @@ def test_a_pull_request_that_changed_meanwhile_is_not_read(runner: Runner) -> No
 def test_the_comment_is_written_from_data_with_the_artefacts_it_found(runner: Runner) -> None:
     _artefact(runner, "12")
     (runner.temp / "pull.json").write_text(_pull(), encoding="utf-8")
-    shutil.copy(runner.answers / "repos-rakyat-panduan-actions-runs-99-artifacts", runner.temp / "artifacts.json")
+    shutil.copy(
+        runner.answers / "repos-rakyat-panduan-actions-runs-99-artifacts",
+        runner.temp / "artifacts.json",
+    )
     (runner.temp / "data/docs/cases").mkdir(parents=True)
     (runner.temp / "data/docs/cases/contoh.md").write_text("x", encoding="utf-8")
     (runner.work / "hooks").symlink_to(project.ROOT / "hooks")
     (runner.work / ".venv/bin").mkdir(parents=True)
-    (runner.work / ".venv/bin/python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (runner.work / ".venv/bin/python").write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8"
+    )
     (runner.work / ".venv/bin/python").chmod(0o755)
     script = _script("comment.yml", "comment", "Write the comment")
     done = runner.run(script, CONCLUSION="failure", RUN_ID="99")
     assert done.returncode == 0, done.stderr
     said = (runner.temp / "comment.md").read_text(encoding="utf-8")
-    edit = "https://git.example/ani/panduan/edit/%24%28touch%20pwned%29%60x%60/docs/cases/contoh.md#L1"
+    edit = (
+        "https://git.example/ani/panduan/edit/%24%28touch%20pwned%29%60x%60/docs/cases/contoh.md#L1"
+    )
     assert f"[Baris 1]({edit})" in said
     assert "(https://git.example/rakyat/panduan/actions/runs/99/artifacts/8)" in said
     assert "perbaikan.patch" not in said
@@ -384,7 +447,9 @@ def test_only_a_comment_of_our_own_is_looked_for(runner: Runner) -> None:
         {"id": 2, "user": {"login": "github-actions[bot]"}, "body": f"> {marked}"},
         {"id": 3, "user": {"login": "github-actions[bot]"}, "body": marked},
     ]
-    done = subprocess.run(["jq", question], input=json.dumps(comments), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["jq", question], input=json.dumps(comments), capture_output=True, text=True, check=True
+    )
     assert done.stdout == "3\n"
 
 
@@ -392,14 +457,23 @@ def _issue_branch(runner: Runner, content: str) -> subprocess.CompletedProcess[s
     """The step that pushes a case, run in a fresh clone in which the case has been written."""
     shutil.rmtree(runner.work)
     origin = runner.work.parent / "origin.git"
-    runner.git("clone", "--quiet", "--depth=1", origin.as_uri(), str(runner.work), folder=runner.work.parent)
+    runner.git(
+        "clone",
+        "--quiet",
+        "--depth=1",
+        origin.as_uri(),
+        str(runner.work),
+        folder=runner.work.parent,
+    )
     (runner.work / "docs/cases/baru.md").write_text(content, encoding="utf-8")
     case = runner.temp / "case"
     case.mkdir(exist_ok=True)
     (case / "branch.txt").write_text("case-from-issue-12\n", encoding="utf-8")
     message = "Add $(touch pwned)\n\nCo-authored-by: ani <1+ani@users.noreply.github.com>\n"
     (case / "commit.txt").write_text(message, encoding="utf-8")
-    return runner.run(_script("case-from-issue.yml", "pull-request", "Push it to its branch"), NUMBER="12")
+    return runner.run(
+        _script("case-from-issue.yml", "pull-request", "Push it to its branch"), NUMBER="12"
+    )
 
 
 @pytest.fixture
@@ -417,7 +491,9 @@ def origin(runner: Runner) -> Path:
 
 
 @needs_tools
-def test_a_case_is_pushed_to_its_own_branch_with_its_co_author(runner: Runner, origin: Path) -> None:
+def test_a_case_is_pushed_to_its_own_branch_with_its_co_author(
+    runner: Runner, origin: Path
+) -> None:
     done = _issue_branch(runner, "satu\n")
     assert done.returncode == 0, done.stderr
     assert runner.git("show", "case-from-issue-12:docs/cases/baru.md", folder=origin) == "satu"
@@ -428,10 +504,14 @@ def test_a_case_is_pushed_to_its_own_branch_with_its_co_author(runner: Runner, o
 
 
 @needs_tools
-def test_a_later_version_keeps_what_an_editor_did_on_the_branch(runner: Runner, origin: Path) -> None:
+def test_a_later_version_keeps_what_an_editor_did_on_the_branch(
+    runner: Runner, origin: Path
+) -> None:
     _issue_branch(runner, "satu\n")
     editor = runner.work.parent / "editor"
-    runner.git("clone", "--quiet", "--branch=case-from-issue-12", str(origin), str(editor), folder=origin)
+    runner.git(
+        "clone", "--quiet", "--branch=case-from-issue-12", str(origin), str(editor), folder=origin
+    )
     (editor / "docs/cases/lama.md").write_text("disunting\n", encoding="utf-8")
     runner.git("commit", "--quiet", "--all", "--message", "edit", folder=editor)
     runner.git("push", "--quiet", folder=editor)
@@ -470,7 +550,9 @@ def test_where_pull_requests_may_not_be_made_the_link_to_make_one_is_posted(runn
 
 
 @needs_tools
-@pytest.mark.parametrize(("changed", "all_tests"), [("docs/x.md", False), ("hooks/x.py", True), ("docs2/x", True)])
+@pytest.mark.parametrize(
+    ("changed", "all_tests"), [("docs/x.md", False), ("hooks/x.py", True), ("docs2/x", True)]
+)
 def test_a_pull_request_on_content_alone_is_spared_the_tests_of_the_code(
     runner: Runner, changed: str, all_tests: bool
 ) -> None:
@@ -502,14 +584,20 @@ def test_every_push_gets_all_tests(runner: Runner) -> None:
         ("true", "", "--label tautan --body-file issue.md"),
     ],
 )
-def test_dead_links_are_one_issue_that_closes_by_itself(runner: Runner, broken: str, issue: str, asked: str) -> None:
+def test_dead_links_are_one_issue_that_closes_by_itself(
+    runner: Runner, broken: str, issue: str, asked: str
+) -> None:
     (runner.work / "links").mkdir()
     (runner.work / "links/links.md").write_text("x" * 70_000, encoding="utf-8")
     (runner.work / ".github").symlink_to(GITHUB)
     runner.answer("issue list", issue)
     done = runner.run(_script("links.yml", "report", "Keep one issue"), BROKEN=broken)
     assert done.returncode == 0, done.stderr
-    rest = [line for line in runner.asked().splitlines() if not line.startswith(("issue list", "label create"))]
+    rest = [
+        line
+        for line in runner.asked().splitlines()
+        if not line.startswith(("issue list", "label create"))
+    ]
     assert len(rest) == bool(asked)
     assert asked in "".join(rest)
     if broken:

@@ -1,4 +1,4 @@
-// What is wrong with a case study as it is filled in: the rules of hooks/guidebook/case_schema.py and case_body.py, with
+// What is wrong with a case study as it is filled in: the rules of hooks/guidebook/cases/schema.py and body.py, with
 // their own table, patterns and values. A test gives both the same cases and compares what they find.
 // @ts-check
 

@@ -1,4 +1,4 @@
-// A case study as it is filled in, and the files it becomes: what hooks/guidebook/case_draft.py does, in the browser.
+// A case study as it is filled in, and the files it becomes: what hooks/guidebook/contributions/draft.py does, in the browser.
 // A test gives both the same drafts and compares the files.
 // @ts-check
 

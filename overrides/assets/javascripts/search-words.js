@@ -1,8 +1,8 @@
-// What a query may also mean, and what a misspelt word may have been. The words come from hooks/guidebook/search_words.py.
+// What a query may also mean, and what a misspelt word may have been. The words come from hooks/guidebook/search/synonyms.py.
 // @ts-check
 
 /**
- * Words in lower case with one space between them, as search_words.py makes them.
+ * Words in lower case with one space between them, as synonyms.py makes them.
  * @param {string} text
  */
 export function normalized(text) {

@@ -1,0 +1,29 @@
+"""Hashes by which results and files are told apart."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def digest(*parts: object) -> str:
+    """A key from parts that JSON can hold; other objects count by what they print."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def files(paths: Iterable[Path], root: Path) -> dict[str, str]:
+    """The hash of each file by its path below `root`."""
+    return {
+        path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path): file_hash(
+            path
+        )
+        for path in sorted(paths)
+    }
+
+
+def file_hash(path: Path) -> str:
+    """The hash of what a file holds."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

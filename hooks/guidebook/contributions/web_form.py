@@ -1,0 +1,75 @@
+"""What the form for a case study needs to know in the browser: the fields, values, patterns and
+messages of the check.
+
+Everything comes from the modules that check the files, so that the form can't know other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from guidebook import languages
+from guidebook.cases import body, collection
+from guidebook.cases import schema as case_schema
+from guidebook.contributions import draft, questions
+from guidebook.problems import finding as findings
+from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
+
+PATTERNS = {
+    "heading": body.HEADING,
+    "setext": body.SETEXT,
+    "fence": body.FENCE,
+    "tag": body.TAG,
+    "autolink": body.AUTOLINK,
+    "image": body.IMAGE,
+    "target": body.TARGET,
+    "attributes": body.ATTRIBUTES,
+    "template": body.TEMPLATE,
+    "reference": body.REFERENCE,
+}
+"""The patterns of body.py; they mean the same in Python and in JavaScript."""
+
+RULES = "year date too-long future-year end-before-start body-empty markup template link image-alt".split()
+"""The rules of which the form speaks in the words of the check; for the others it has its own
+(`form.say.`).
+"""
+
+_FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
+
+
+def context() -> dict[str, Any]:
+    """What the template of the form needs."""
+    return {
+        "case_field": {field.name: field for field in case_schema.FIELDS},
+        "case_form_schema": schema,
+        "case_heading_ids": HEADING_IDS,
+        "case_question": questions.question_words,
+    }
+
+
+def schema(language: str) -> dict[str, Any]:
+    """The rules as plain data, with messages in `language`; the values are in the form's own lists."""
+    return {
+        "fields": [asdict(field) for field in case_schema.FIELDS],
+        "languages": list(languages.LANGUAGES),
+        "headings": {name: list(said) for name, said in HEADINGS.items()},
+        "messages": {
+            rule: said for rule, said in findings.messages(language).items() if rule in RULES
+        },
+        "patterns": {
+            name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()
+        },
+        "reserved": sorted(collection.RESERVED),
+        "pictures": list(body.IMAGE_FORMATS),
+        "html": list(body.ALLOWED_HTML),
+        "thisYear": date.today().year,
+        "nameLength": draft.NAME_LENGTH,
+        "unnamed": draft.UNNAMED,
+    }
+
+
+def _flags(pattern: re.Pattern[str]) -> str:
+    return "g" + "".join(letter for flag, letter in _FLAGS.items() if pattern.flags & flag)

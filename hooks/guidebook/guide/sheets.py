@@ -1,0 +1,116 @@
+"""The checklist on paper as PDF/UA: a sheet of two sides, and a meeting sheet with a column for
+each partner.
+
+Typst sets them (sheet_checklist.typ, sheet_meeting.typ); texts reach it as data, so that no sign in
+them is code.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timezone
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+import typst
+
+from guidebook import languages
+from guidebook.cache.digests import digest
+from guidebook.cache.store import NO_CACHE, Cache
+from guidebook.guide import checklist
+from guidebook.guide.checklist import ChecklistItem
+from guidebook.problems.finding import ContentError, Problem
+from guidebook.theme import fonts
+
+FILES = {
+    "checklist": {"id": "daftar-periksa.pdf", "en": "checklist.pdf"},
+    "meeting": {"id": "lembar-rapat.pdf", "en": "meeting-sheet.pdf"},
+}
+"""Names of the files by kind of sheet and language."""
+
+_WORDS = (
+    "critical date filled_by item lead.checklist lead.meeting name next notes page partner partnership place"
+    " signature signatures title.checklist title.meeting what when who"
+).split()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet in one language: the site's name, its address, and the day of the edition
+    (`2026-11-25`).
+    """
+
+    kind: str
+    language: str
+    site: str
+    address: str
+    day: str
+
+    def pdf(
+        self, items: Sequence[ChecklistItem], words: Callable[[str], str], cache: Cache = NO_CACHE
+    ) -> bytes:
+        """The file, the same bytes for the same content; ContentError names the items that can't be
+        set.
+        """
+        what = self.kind, self._data(items, words), self.day
+        try:
+            return cache.made(
+                "sheet", f"{self.kind} {self.language}", digest(what), partial(_compiled, *what)
+            )
+        except typst.TypstError as error:
+            raise ContentError(*self._culprits(items, words, error)) from error
+
+    def _data(self, items: Sequence[ChecklistItem], words: Callable[[str], str]) -> str:
+        sections = [
+            {
+                "title": words(f"checklist.{name}"),
+                "items": [
+                    {"text": item.text[self.language], "critical": item.critical} for item in group
+                ],
+            }
+            for name, group in groupby(items, lambda item: item.section)
+        ]
+        data = {
+            "language": self.language,
+            "site": self.site,
+            "address": self.address,
+            "day": self.day,
+            "edition": f"{words('edition')} {languages.long_date(self.day, self.language)}",
+            "words": {name: words(f"sheet.{name}") for name in _WORDS},
+            "sections": sections,
+        }
+        return json.dumps(data, ensure_ascii=False)
+
+    def _culprits(
+        self, items: Sequence[ChecklistItem], words: Callable[[str], str], error: typst.TypstError
+    ) -> list[Problem]:
+        """Every item that can't be set alone, or the sheet itself where each can."""
+        problems = []
+        for item in items:
+            try:
+                _compiled(self.kind, self._data([item], words), self.day)
+            except typst.TypstError as alone:
+                message = f"'{item.id}' can't be printed in '{self.language}': {alone.message}"
+                hint = "Use letters, digits and ordinary punctuation: the font has no other signs."
+                problems.append(Problem(checklist.PATH, item.line, message, hint))
+        return problems or [
+            Problem(checklist.PATH, 1, f"the {self.kind} sheet can't be made: {error.message}")
+        ]
+
+
+@functools.cache
+def _compiled(kind: str, data: str, day: str) -> bytes:
+    """Compiled once for each content, however often a build runs in this process."""
+    return typst.compile(
+        str(Path(__file__).with_name(f"sheet_{kind}.typ")),
+        format="pdf",
+        pdf_standards="ua-1",
+        timestamp=datetime.combine(date.fromisoformat(day), time(), timezone.utc),
+        font_paths=[str(fonts.FOLDER)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+    )

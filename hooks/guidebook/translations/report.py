@@ -1,0 +1,105 @@
+"""The states of the translations as `make translations` prints them, and what it says when a pair
+is accepted.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from guidebook import languages
+from guidebook.translations import states
+from guidebook.translations.states import PageState, Translations
+
+_OVERRIDES = Path(__file__).resolve().parent.parent.parent.parent / "overrides"
+_HOW = {
+    "id": "Sudah sama isinya, atau hanya salah ketik yang dibetulkan? make translations ACCEPT=nama-halaman",
+    "en": "Do they say the same, or was only a typo put right? make translations ACCEPT=name-of-page",
+}
+_ACCEPTED = {"id": "Tercatat sejalan: {}", "en": "Recorded as in step: {}"}
+_NOTHING = {
+    "id": "Sudah tercatat; tidak ada yang berubah.",
+    "en": "Recorded already; nothing has changed.",
+}
+_UNKNOWN = {"id": "Tidak ada halaman '{}'.", "en": "There is no page '{}'."}
+_NEAREST = {"id": " Mungkin maksud Anda: {}?", "en": " Did you mean: {}?"}
+_ALONE = {
+    "id": "'{}' baru ada dalam satu bahasa; belum ada yang dapat dibandingkan.",
+    "en": "'{}' exists in one language only; there is nothing to compare yet.",
+}
+
+
+def lines(translations: Translations, spoken: Sequence[str]) -> Iterator[str]:
+    """Every page that is not in step with its state, then the counts, in the languages `spoken`."""
+    words = {each: languages.words(_environment(), each) for each in spoken}
+    for page in translations.pages.values():
+        if page.state != "in_step":
+            yield f"{page.name}: " + " · ".join(
+                words[each](f"translation.state.{page.state}") for each in spoken
+            )
+    numbers = {group: len(pages) for group, pages in translations.groups().items()}
+    numbers["all"] = len(translations.pages)
+    for each in spoken:
+        text = words[each]("translation.count")
+        for name, number in numbers.items():
+            text = text.replace(f"#{name}", str(number))
+        yield text
+        if numbers["behind"] or numbers["not_compared"]:
+            yield _HOW[each]
+
+
+def accept(
+    root: Path, translations: Translations, typed: Sequence[str], spoken: Sequence[str]
+) -> tuple[bool, list[str]]:
+    """Accept the pages that were typed, all or none of them; whether it was done, and what to say
+    about it.
+    """
+    pages = {page.name: page for page in translations.pages.values()}
+    pairs = [name for name, page in pages.items() if len(page.texts) == len(languages.LANGUAGES)]
+    asked = [_name(word) for words in typed for word in words.split()] or [""]
+    names = pairs if asked == ["all"] else asked
+    refused = [text for name in names for text in _refused(name, pages, spoken)]
+    if refused:
+        return False, refused
+    states.accept(root, translations.pages, names)
+    new = sorted(name for name in names if pages[name].state != "in_step")
+    return True, [
+        _ACCEPTED[each].format(", ".join(new)) if new else _NOTHING[each] for each in spoken
+    ]
+
+
+def _name(typed: str) -> str:
+    """A page as translations.yml names it: without docs/, language and ending."""
+    path = typed.replace("\\", "/").removeprefix("./").removeprefix("docs/").removesuffix(".md")
+    return languages.neutral(f"{path}.md").removesuffix(".md")
+
+
+def _refused(name: str, pages: dict[str, PageState], spoken: Sequence[str]) -> Iterator[str]:
+    if name in pages and len(pages[name].texts) == len(languages.LANGUAGES):
+        return
+    near = _near(name, pages)
+    for each in spoken:
+        if name in pages:
+            yield _ALONE[each].format(name)
+        else:
+            yield _UNKNOWN[each].format(name) + (
+                _NEAREST[each].format(", ".join(near)) if near else ""
+            )
+
+
+def _near(name: str, pages: Collection[str]) -> list[str]:
+    """Up to three pages that may be meant: by the last part of their name, or else by the whole."""
+    last = name.rsplit("/", 1)[-1]
+    ends = {page: page.rsplit("/", 1)[-1] for page in pages}
+    alike = difflib.get_close_matches(last, sorted(set(ends.values())), 3, 0.7)
+    found = [page for page in pages if last and last in ends[page]] or [
+        p for end in alike for p in pages if ends[p] == end
+    ]
+    return (found or difflib.get_close_matches(name, pages))[:3]
+
+
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(_OVERRIDES), autoescape=True)
