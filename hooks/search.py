@@ -12,10 +12,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.build.parallel_languages import gathered, plugin
-from guidebook.search.index import LanguageIndex, put_together
+from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
 from guidebook.search.lists import Texts
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
@@ -60,7 +61,10 @@ def _begin_others(config: MkDocsConfig) -> None:
 @event_priority(-103)
 def _finish(config: MkDocsConfig) -> None:
     if not plugin(config).building:
-        put_together(config.extra.pop("indexes"), Path(config.site_dir))
+        try:
+            put_together(config.extra.pop("indexes"), Path(config.site_dir))
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from error
 
 
 on_post_build = CombinedEvent(_begin, _begin_others, _finish)

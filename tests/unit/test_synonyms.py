@@ -90,7 +90,7 @@ def test_words_the_site_never_uses_are_replaced_and_others_added() -> None:
 
 
 def test_the_words_offered_for_misspelt_ones_are_whole_words_of_four_letters_or_more() -> None:
-    assert search_words.vocabulary(["Uji tuntas, uji; 2024", "Kerja-sama?"]) == [
+    assert search_words.search_vocabulary(["Uji tuntas, uji; 2024", "Kerja-sama?"]) == [
         "kerja",
         "sama",
         "tuntas",

@@ -20,8 +20,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import PluginError
-
 from guidebook.cache import digests
 from guidebook.cache.digests import digest
 from guidebook.cache.store import Cache
@@ -50,7 +48,7 @@ _FILTERS = re.compile(b"(?:%s){2,}" % _FILTER.pattern)
 """A filter in the list of them: a pair of its name and its file's, in CBOR."""
 
 
-class SearchIndexError(PluginError):
+class SearchIndexError(Exception):
     """Pagefind could not make the index; says what it said."""
 
 

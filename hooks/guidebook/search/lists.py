@@ -1,16 +1,15 @@
-"""The two lists of a language that the search loads, made from all that its pages say; kept while
-they say the same.
+"""The two lists of a language that the search loads, made from all that its pages say.
+
+They are kept in the cache while the pages say the same.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from typing import Any, Protocol
 
 from guidebook.cache.digests import digest
 from guidebook.cache.store import Cache
@@ -18,10 +17,43 @@ from guidebook.search import synonyms
 from guidebook.search.synonyms import Table
 
 
+class Heading(Protocol):
+    """A heading of a page with the headings below it, as MkDocs has them in a table of contents."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def children(self) -> Iterable[Heading]: ...
+
+
+class SourceFile(Protocol):
+    """The Markdown file of a page."""
+
+    @property
+    def src_uri(self) -> str: ...
+
+
+class RenderedPage(Protocol):
+    """What is read of a page of MkDocs whose Markdown has been rendered."""
+
+    @property
+    def title(self) -> Any: ...
+    @property
+    def meta(self) -> Mapping[str, Any]: ...
+    @property
+    def toc(self) -> Iterable[Heading]: ...
+    @property
+    def markdown(self) -> str | None: ...
+    @property
+    def file(self) -> SourceFile: ...
+
+
 @dataclass(frozen=True)
 class Texts:
-    """What a language says: titles, summaries and headings, what the glossary says, and the
-    Markdown of each page.
+    """What the pages of one language say.
+
+    `titles` are titles, summaries and headings, `defined` the terms and explanations of the
+    glossary, `pages` the Markdown of each page by the path of its file.
     """
 
     titles: Sequence[str]
@@ -29,38 +61,49 @@ class Texts:
     pages: Mapping[str, str]
 
     @classmethod
-    def of(cls, pages: Sequence[Page], defined: Sequence[str]) -> Texts:
+    def of(cls, pages: Sequence[RenderedPage], defined: Sequence[str]) -> Texts:
         """The texts of pages that have been read."""
-        said = [
-            text
-            for page in pages
-            for text in (page.title, page.meta.get("summary"), *_headings(page.toc))
-            if text
-        ]
-        return cls(said, defined, {page.file.src_uri: page.markdown or "" for page in pages})
+        titles: list[str] = []
+        markdown: dict[str, str] = {}
+        for page in pages:
+            if page.title:
+                titles.append(page.title)
+            if summary := page.meta.get("summary"):
+                titles.append(summary)
+            titles.extend(_headings(page.toc))
+            markdown[page.file.src_uri] = page.markdown or ""
+        return cls(titles, defined, markdown)
 
     def lists(self, table: Table, language: str, cache: Cache) -> dict[str, bytes]:
-        """The files by name: `synonyms`, loaded with the first query, and `words`, loaded where
-        nothing is found.
+        """The two files as JSON by name, from the cache where all texts are as they were.
+
+        `synonyms` is loaded with the first query, `words` where nothing is found.
         """
         key = digest(table, self.titles, self.defined, self.pages)
-        lists: dict[str, Callable[[], object]] = {
-            "synonyms": lambda: synonyms.published(
-                table, language, [*self.titles, *self.defined, *self.pages.values()]
-            ),
-            "words": lambda: synonyms.vocabulary([*self.titles, *table]),
-        }
         return {
-            name: cache.made(name, language, key, partial(_json, make))
-            for name, make in lists.items()
+            "synonyms": cache.made(
+                "synonyms", language, key, partial(self._synonyms, table, language)
+            ),
+            "words": cache.made("words", language, key, partial(self._search_vocabulary, table)),
         }
 
+    def _synonyms(self, table: Table, language: str) -> bytes:
+        texts = [*self.titles, *self.defined, *self.pages.values()]
+        return _json(synonyms.published(table, language, texts))
 
-def _headings(items: Iterable[AnchorLink]) -> Iterator[str]:
+    def _search_vocabulary(self, table: Table) -> bytes:
+        return _json(synonyms.search_vocabulary([*self.titles, *table]))
+
+
+def _headings(items: Iterable[Heading]) -> Iterator[str]:
+    """The text of each heading that has one, in the order of the page."""
     for item in items:
-        yield item.title
+        if item.title:
+            yield item.title
         yield from _headings(item.children)
 
 
-def _json(make: Callable[[], object]) -> bytes:
-    return json.dumps(make(), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+def _json(data: object) -> bytes:
+    """The shortest JSON of `data`, the same bytes each time."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.encode()

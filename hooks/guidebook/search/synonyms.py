@@ -68,7 +68,7 @@ def published(table: Table, language: str, texts: Iterable[str]) -> dict[str, Ta
     return parts
 
 
-def vocabulary(texts: Iterable[str]) -> list[str]:
+def search_vocabulary(texts: Iterable[str]) -> list[str]:
     """Every word of four letters or more."""
     words = {word for text in texts for word in normalized(text).split()}
     return sorted(word for word in words if len(word) > 3 and not word.isdigit())
