@@ -1,6 +1,6 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
-# make build   write the site to site/
+# make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
 # make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
 # make fix     mend in them what can be mended without doubt
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
@@ -11,24 +11,43 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+ENGINE ?= mkdocs
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 
+# What builds the site. ProperDocs lives in an environment of its own, without MkDocs.
+ENGINES := mkdocs properdocs
+mkdocs_venv := $(VENV)
+properdocs_venv := .venv-properdocs
+ENGINE_VENV := $(or $($(ENGINE)_venv),$(VENV))
+ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
+
+# The shell takes these from its environment, so that no sign in them is taken for a command.
+export ENGINE PORT
+
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix translations case forms test bench lock clean
+.PHONY: help serve build known-engine check fix translations case forms test bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 
-serve: $(VENV)/site
-	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || { \
+serve: known-engine $(ENGINE_VENV)/site
+	@case "$$PORT" in "" | *[!0-9]* | ??????*) false ;; *) test "$$PORT" -ge 1024 -a "$$PORT" -le 65535 ;; esac || { \
+	  echo "PORT=$$PORT bukan nomor port. Isi dengan bilangan 1024 sampai 65535: make serve PORT=8001"; \
+	  echo "PORT=$$PORT is not a port. Give a number from 1024 to 65535: make serve PORT=8001"; exit 1; }
+	@$(ENGINE_VENV)/bin/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || { \
 	  echo "Port $(PORT) sudah dipakai program lain. Pakai nomor lain: make serve PORT=8001"; \
 	  echo "Port $(PORT) is in use by another program. Take another: make serve PORT=8001"; exit 1; }
-	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(ENGINE_RUN) serve -f mkdocs.yml --dev-addr 127.0.0.1:$(PORT)
 
-build: $(VENV)/site
-	$(RUN) mkdocs build --strict
+build: known-engine $(ENGINE_VENV)/site
+	$(ENGINE_RUN) build --strict -f mkdocs.yml
+
+known-engine:
+	@case " $(ENGINES) " in *" $$ENGINE "*) ;; *) \
+	  echo "ENGINE=$$ENGINE tidak dikenal. Pilihannya: $(ENGINES)."; \
+	  echo "ENGINE=$$ENGINE is not known. The choice is: $(ENGINES)."; exit 1 ;; esac
 
 check: $(VENV)/site
 	@$(BIN)/python hooks/guidebook check $(if $(filter id en,$(LANG)),--lang $(LANG))
@@ -67,14 +86,15 @@ RUNS ?= 1
 bench: $(VENV)/test
 	@$(BIN)/python benchmarks/bench.py $(or $(SIZES),$(N)) $(RUNS)
 
+LOCK := uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 lock: $(VENV)/test
 	$(BIN)/python -m pip install --quiet uv
-	for name in requirements requirements-test; do \
-	  $(BIN)/uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
-	    --no-header --no-annotate --quiet $$name.in -o $$name.txt || exit 1; done
+	$(BIN)/$(LOCK) requirements.in -o requirements.txt
+	$(BIN)/$(LOCK) requirements-test.in -o requirements-test.txt
+	echo mkdocs | $(BIN)/$(LOCK) --excludes - requirements-properdocs.in -o requirements-properdocs.txt
 
 clean:
-	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(properdocs_venv) site .cache .pytest_cache .mypy_cache .ruff_cache
 
 # Each stamp is newer than its list when the list has been installed.
 $(VENV)/site: requirements.txt | $(BIN)/python
@@ -83,19 +103,25 @@ $(VENV)/site: requirements.txt | $(BIN)/python
 $(VENV)/test: requirements-test.txt $(VENV)/site | $(BIN)/python
 	@$(call install,requirements-test.txt)
 
-$(BIN)/python:
+# The list is complete; pip would add MkDocs to it because Material names it.
+$(properdocs_venv)/site: requirements-properdocs.txt | $(properdocs_venv)/bin/python
+	@$(call install,requirements-properdocs.txt --no-deps)
+
+$(BIN)/python $(properdocs_venv)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { \
 	  echo "Python tidak ditemukan. Pasang Python 3.10 atau lebih baru dari python.org, lalu ulangi."; \
 	  echo "Python was not found. Install Python 3.10 or newer from python.org and try again."; exit 1; }
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 10))" || { \
-	  echo "$$($(PYTHON) --version) terlalu lama; perlu Python 3.10 atau lebih baru. Contoh: make serve PYTHON=python3.12"; \
-	  echo "$$($(PYTHON) --version) is too old; Python 3.10 or newer is needed. Example: make serve PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	@$(PYTHON) -c "import sys; sys.exit(10 if sys.version_info < (3, 10) else 0)"; case $$? in 0) ;; \
+	10) echo "$$($(PYTHON) --version 2>&1) terlalu lama; perlu Python 3.10 atau lebih baru. Contoh: make serve PYTHON=python3.12"; \
+	  echo "$$($(PYTHON) --version 2>&1) is too old; Python 3.10 or newer is needed. Example: make serve PYTHON=python3.12"; exit 1 ;; \
+	*) echo "$(PYTHON) tidak dapat dijalankan. Pasang ulang Python dari python.org, atau sebut yang lain: make serve PYTHON=python3.12"; \
+	  echo "$(PYTHON) does not start. Install Python again from python.org, or name another: make serve PYTHON=python3.12"; exit 1 ;; esac
+	@$(PYTHON) -m venv $(@D:/bin=) || { rm -rf $(@D:/bin=); \
 	  echo "Lingkungan Python tidak dapat dibuat. Di Debian atau Ubuntu: sudo apt install python3-venv"; \
 	  echo "The Python environment could not be made. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 
 define install
-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && touch $@ || { \
-  echo "Paket dalam $(1) tidak dapat dipasang. Periksa sambungan internet, lalu ulangi perintah yang sama."; \
-  echo "The packages in $(1) could not be installed. Check the internet connection and run the same command again."; exit 1; }
+$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && touch $@ || { \
+  echo "Paket dalam $(firstword $(1)) tidak dapat dipasang. Periksa sambungan internet, lalu ulangi perintah yang sama."; \
+  echo "The packages in $(firstword $(1)) could not be installed. Check the internet connection and run the same command again."; exit 1; }
 endef

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import project
@@ -14,6 +16,9 @@ import pytest
 pytestmark = pytest.mark.skipif(
     not shutil.which("make"), reason="Windows has no make; README gives plain commands"
 )
+
+
+LISTS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt")
 
 
 def _make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -31,9 +36,15 @@ def _make(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("Makefile", "requirements.txt", "requirements-test.txt"):
+    for name in ("Makefile", *LISTS):
         shutil.copy(project.ROOT / name, tmp_path / name)
     return tmp_path
+
+
+def _program(path: Path, text: str) -> Path:
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def test_no_python_is_told(folder: Path) -> None:
@@ -44,15 +55,31 @@ def test_no_python_is_told(folder: Path) -> None:
 
 
 def test_an_old_python_is_told(folder: Path) -> None:
-    old = folder / "old-python"
-    old.write_text(
-        '#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.8.1"\nexit 1\n', encoding="utf-8"
+    # A real Python runs what it is given, but says that it is of another time.
+    asked = "import sys; sys.version_info = (3, 8, 1); exec(sys.argv[1])"
+    old = _program(
+        folder / "old-python",
+        f"""[ "$1" = --version ] && echo "Python 3.8.1" && exit
+exec {sys.executable} -c '{asked}' "$2" """,
     )
-    old.chmod(0o755)
     done = _make(folder, "build", f"PYTHON={old}")
     assert done.returncode
     assert "Python 3.8.1 terlalu lama" in done.stdout
     assert "Python 3.8.1 is too old" in done.stdout
+
+
+def test_a_python_that_does_not_start_is_not_called_old(folder: Path) -> None:
+    broken = _program(
+        folder / "broken-python",
+        """[ "$1" = --version ] && echo "Python 3.12.1" && exit
+echo "ModuleNotFoundError: No module named 'encodings'" >&2; exit 1""",
+    )
+    done = _make(folder, "build", f"PYTHON={broken}")
+    assert done.returncode
+    assert "broken-python tidak dapat dijalankan" in done.stdout
+    assert "broken-python does not start" in done.stdout
+    assert "No module named 'encodings'" in done.stderr
+    assert "too old" not in done.stdout
 
 
 def test_no_network_is_told_and_the_next_try_starts_afresh(folder: Path) -> None:
@@ -75,8 +102,52 @@ def test_a_port_in_use_is_told() -> None:
     assert "make serve PORT=8001" in done.stdout
 
 
+@pytest.mark.parametrize("port", ["abc", "", "80", "70000", "8000 ", "8000;id", "9" * 30])
+def test_what_is_no_port_is_not_called_in_use(port: str) -> None:
+    done = _make(project.ROOT, "serve", f"PORT={port}", "--assume-old=requirements.txt")
+    assert done.returncode
+    assert f"PORT={port} bukan nomor port" in done.stdout
+    assert f"PORT={port} is not a port. Give a number from 1024 to 65535" in done.stdout
+    assert "in use" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_an_unknown_engine_is_told(folder: Path, command: str) -> None:
+    done = _make(folder, command, "ENGINE=hugo")
+    assert done.returncode
+    assert "ENGINE=hugo tidak dikenal. Pilihannya: mkdocs properdocs" in done.stdout
+    assert "ENGINE=hugo is not known. The choice is: mkdocs properdocs" in done.stdout
+    assert not (folder / ".venv").exists()
+
+
+def test_the_other_engine_has_an_environment_and_a_list_of_its_own(folder: Path) -> None:
+    told = _make(folder, "--dry-run", "build", "ENGINE=properdocs").stdout
+    assert ".venv-properdocs/bin/python -m properdocs build --strict" in told
+    assert "--require-hashes -r requirements-properdocs.txt --no-deps" in told
+    assert ".venv/" not in told
+    told = _make(folder, "--dry-run", "build").stdout
+    assert ".venv/bin/python -m mkdocs build --strict" in told
+    assert "properdocs" not in told.replace('" mkdocs properdocs "', "").replace(
+        "mkdocs properdocs.", ""
+    )
+
+
+def test_the_other_engine_is_installed_without_mkdocs() -> None:
+    versions = {}
+    for name in LISTS:
+        text = (project.ROOT / name).read_text(encoding="utf-8")
+        versions[name] = dict(re.findall(r"^([\w.-]+(?:\[\w]+\])?)==(\S+)", text, re.MULTILINE))
+    site = versions["requirements.txt"]
+    other = versions["requirements-properdocs.txt"]
+    assert "mkdocs" not in other
+    assert "properdocs" in other
+    assert {name: site[name] for name in other if name != "properdocs"} == {
+        name: version for name, version in other.items() if name != "properdocs"
+    }
+
+
 def test_the_pinned_lists_have_hashes_and_no_address() -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in LISTS:
         text = (project.ROOT / name).read_text(encoding="utf-8")
         packages = [line for line in text.splitlines() if "==" in line]
         assert text.count("--hash=sha256:") > len(packages) > 20
