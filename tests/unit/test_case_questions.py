@@ -12,7 +12,7 @@ import yaml
 from guidebook.cases import schema
 from guidebook.contributions import answers, issue_forms, records
 from guidebook.contributions import draft as case_draft
-from guidebook.contributions.questions import plain, questions, value_of
+from guidebook.contributions.questions import comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text import vocabulary
 
@@ -28,9 +28,9 @@ def test_every_field_and_every_section_is_asked_once() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_has_a_label_of_its_own_and_help(language: str) -> None:
-    labels = [plain(question.label(language)) for question in questions()]
+    labels = [comparable(question.label(language)) for question in questions()]
     assert len(set(labels)) == len(labels)
-    assert plain(issue_forms.consent_label(language)) not in labels
+    assert comparable(issue_forms.consent_label(language)) not in labels
     for question in questions():
         assert question.help(language).endswith((".", "?", "]."))
         assert "{" not in question.help_in_writing(language) + question.example(language)

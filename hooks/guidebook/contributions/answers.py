@@ -15,7 +15,7 @@ from typing import Any
 from guidebook.cases.body import FENCE
 from guidebook.contributions import draft as case_draft
 from guidebook.contributions import records
-from guidebook.contributions.questions import Question, plain, questions, value_of
+from guidebook.contributions.questions import Question, comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text.vocabulary import HEADING_IDS
 
@@ -37,8 +37,10 @@ def language_of(labels: Iterable[str]) -> str:
     """The language in which most of the labels are those of our questions; nothing if hardly any
     is.
     """
-    seen = {plain(label) for label in labels}
-    count = {code: sum(plain(q.label(code)) in seen for q in questions()) for code in LANGUAGES}
+    seen = {comparable(label) for label in labels}
+    count = {
+        code: sum(comparable(q.label(code)) in seen for q in questions()) for code in LANGUAGES
+    }
     best = max(count, key=lambda code: count[code])
     return best if count[best] >= len(questions()) // 2 else ""
 
@@ -51,12 +53,12 @@ def below(labels: Iterable[str], lines: Iterable[tuple[str, str]]) -> Pairs:
     starts a question only if it is the very next one, and a question that stands nowhere is not
     waited for.
     """
-    lines = [(plain(heading), text) for heading, text in lines]
+    lines = [(comparable(heading), text) for heading, text in lines]
     headings = {heading for heading, _ in lines if heading}
-    waiting = [label for label in labels if plain(label) in headings]
+    waiting = [label for label in labels if comparable(label) in headings]
     found: list[tuple[str, list[str]]] = []
     for heading, text in lines:
-        if waiting and heading == plain(waiting[0]):
+        if waiting and heading == comparable(waiting[0]):
             found.append((waiting.pop(0), []))
         elif found:
             found[-1][1].append(text)
@@ -66,9 +68,9 @@ def below(labels: Iterable[str], lines: Iterable[tuple[str, str]]) -> Pairs:
 def draft(pairs: Pairs, language: str) -> dict[str, Any]:
     """The draft that the answers make; the first answer to a question counts."""
     said: dict[str, str] = {}
-    by_label = {plain(question.label(language)): question.name for question in questions()}
+    by_label = {comparable(question.label(language)): question.name for question in questions()}
     for label, text in pairs:
-        if name := by_label.get(plain(label)):
+        if name := by_label.get(comparable(label)):
             said.setdefault(name, cleaned(text))
     facts = {
         question.name: _fact(question, said.get(question.name, ""), language)
@@ -139,9 +141,9 @@ def _chosen(question: Question, text: str) -> list[str]:
 
 
 def _is_yes(question: Question, typed: str) -> bool:
-    bare = plain(typed)
+    bare = comparable(typed)
     return bare in _YES or any(
-        bare == plain(option) for code in LANGUAGES for option in question.options(code)
+        bare == comparable(option) for code in LANGUAGES for option in question.options(code)
     )
 
 
@@ -150,7 +152,7 @@ def _years(start: str, end: str) -> tuple[str, str]:
     start, end = (_year(text) for text in (start, end))
     if not end and (match := _SPAN.fullmatch(start)):
         return match[1], match[2]
-    return start, "" if plain(end) in _ONGOING else end
+    return start, "" if comparable(end) in _ONGOING else end
 
 
 def _year(text: str) -> str:

@@ -18,7 +18,7 @@ from guidebook import languages
 from guidebook.contributions import answers as case_answers
 from guidebook.contributions import issue_forms, new_files, reply
 from guidebook.contributions.answers import Pairs
-from guidebook.contributions.questions import plain, questions
+from guidebook.contributions.questions import comparable, questions
 
 MARK = "<!-- guidebook-issue -->"
 """Begins the answer, so that it can be found and replaced."""
@@ -102,9 +102,12 @@ def _consents(answers: Iterable[tuple[str, str]], language: str) -> bool:
     """Whether every statement is ticked."""
     label = issue_forms.consent_label(language)
     ticked = {
-        plain(box) for said, text in answers if said == label for box in case_answers.ticked(text)
+        comparable(box)
+        for said, text in answers
+        if said == label
+        for box in case_answers.ticked(text)
     }
-    return {plain(statement) for statement in issue_forms.statements(language)} <= ticked
+    return {comparable(statement) for statement in issue_forms.statements(language)} <= ticked
 
 
 def _refused(answer: str) -> Result:

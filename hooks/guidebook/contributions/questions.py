@@ -1,27 +1,25 @@
-"""The questions whose answers make a case study, for the issue form and the Word template, in the
-order of asking.
+"""The questions whose answers make a case study, in the order of asking.
 
-Labels and help are those of case_questions.yml, which the web form uses too, with what
-case_lines.yml adds for answers that are lines of text. Types, bounds and values are those of
-schema.py and vocabulary.yml.
+Their words are in questions.yml. Their types, bounds and values are those of the check, in
+cases/schema.py and vocabulary.yml, so that no form can ask for anything else.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from guidebook.cases import schema
+from guidebook.tables import table
 from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 
 Control = Literal["line", "text", "lines", "choice", "choices", "flag"]
+"""How a question is answered: by one line, by prose, by a list with one entry a line, by choosing
+one or several of its options, or by yes."""
 
 _CONTROLS: Mapping[str, Control] = {
     "choice": "choice",
@@ -30,14 +28,24 @@ _CONTROLS: Mapping[str, Control] = {
     "texts": "lines",
     "records": "lines",
 }
+"""Types of fields to controls; all the other types are answered by a line or by prose."""
+
+_LONGEST_LINE = 80
+"""Characters; a longer text gets room for prose."""
+
+# What people type differently and mean alike, for `comparable`. Removed are spaces of no width,
+# the soft hyphen, and the signs of Markdown for emphasis and code.
 _REMOVED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad*_`"))
 _ALIKE = str.maketrans("‘’‚“”„–—−‐‑", "'''\"\"\"-----")
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its `name` is that of a field, of a section (HEADING_IDS), or `country` for a
-    case abroad.
+    """One question and how it is answered.
+
+    Its `name` is that of a field of a case or of one of its five sections (HEADING_IDS), or
+    `country`: a form in writing asks for a region and for a country, which a case has in one field.
+    `vocabulary` names the values of its options, and `length` is the most characters (0: no limit).
     """
 
     name: str
@@ -48,120 +56,125 @@ class Question:
 
     def label(self, language: str) -> str:
         """What is asked, in a few words."""
-        words = _words("case_questions.yml")
-        return str(
-            words[self.name][language]["label"]
-            if self.name in words
-            else self._more("label", language)
-        )
+        return question_words(self.name, language)["label"]
 
     def help(self, language: str) -> str:
-        """How to answer; the choices are listed in `options`."""
-        words = _words("case_questions.yml")
-        said = self._more("help", language) or words[self.name][language]["help"]
-        limit = (
-            _words("case_lines.yml")["limit"][language].format(length=self.length)
-            if self.length
-            else ""
-        )
-        return " ".join(part for part in (said, limit, self.form(language)) if part)
+        """How to answer in the issue form and the Word template, but for the options."""
+        words = question_words(self.name, language)
+        sentences = [words.get("help_in_writing", words["help"])]
+        if self.length:
+            sentences.append(_in_writing("limit", language).format(length=self.length))
+        sentences.append(self.each_line(language))
+        return " ".join(filter(None, sentences))
 
-    def form(self, language: str) -> str:
-        """What each line of the answer looks like."""
-        types = ", ".join(names[language] for names in vocabulary.values("partner_type").values())
-        return self._more("more", language).format(types=types)
+    def each_line(self, language: str) -> str:
+        """What each line of an answer looks like; nothing where an answer is no list."""
+        partner_types = vocabulary.values("partner_type").values()
+        types = ", ".join(names[language] for names in partner_types)
+        return question_words(self.name, language).get("each_line", "").format(types=types)
 
     def help_in_writing(self, language: str) -> str:
-        """How to answer where nothing can be clicked: with the choices."""
+        """How to answer where nothing can be clicked: with the options."""
+        if self.control not in ("choice", "choices", "flag"):
+            return self.help(language)
+        how_to_write = _in_writing(self.control, language)
         names = ", ".join(self.options(language))
-        said = _words("case_lines.yml").get(self.control, {}).get(language, "").format(names=names)
-        return f"{self.help(language)} {said}".strip()
+        return f"{self.help(language)} {how_to_write.format(names=names)}"
 
     def example(self, language: str) -> str:
-        """Lines as they may look; of most questions there are none."""
-        return self._more("example", language)
+        """Lines as they may look; most questions have none."""
+        return question_words(self.name, language).get("example", "")
 
     def options(self, language: str) -> dict[str, str]:
-        """What can be ticked or chosen, with the value it stands for; regions without countries."""
+        """What can be ticked or chosen, each with the value that it stands for.
+
+        Of the regions only provinces and Indonesia itself: for countries there is a question of
+        its own.
+        """
         if self.control == "flag":
-            return {self._more("yes", language): "true"}
+            return {question_words(self.name, language)["tick"]: "true"}
         if self.control not in ("choice", "choices"):
             return {}
-        values = vocabulary.values(self.vocabulary)
-        listed = {
-            value: names
-            for value, names in values.items()
-            if self.name != "region" or len(value) > 2
-        }
-        return {
-            names[language][0].upper() + names[language][1:]: value
-            for value, names in listed.items()
-        }
-
-    def _more(self, part: str, language: str) -> str:
-        return str(_words("case_lines.yml").get(self.name, {}).get(part, {}).get(language, ""))
+        options = {}
+        for value, names in vocabulary.values(self.vocabulary).items():
+            if self.name == "region" and value in vocabulary.countries():
+                continue
+            name = names[language]
+            options[name[0].upper() + name[1:]] = value
+        return options
 
 
 @cache
 def questions() -> tuple[Question, ...]:
-    """All of them, in order."""
-    fields = {field.name: field for field in schema.FIELDS}
-    asked: list[Question] = []
-    for name in _words("case_questions.yml"):
-        if name in fields:
-            asked.append(_about(fields[name]))
-        elif name in vocabulary.HEADING_IDS:
-            asked.append(Question(name, "text", required=True))
-        if name == "region":
-            asked.append(Question("country", "line"))
-    return tuple(asked)
+    """Every question of the issue form and the Word template, in order."""
+    return tuple(_questions())
 
 
-def by_name(name: str) -> Question | None:
+def question_named(name: str) -> Question | None:
     """The question of this name."""
     return next((question for question in questions() if question.name == name), None)
 
 
 def question_words(name: str, language: str) -> dict[str, str]:
-    """Label and help of a question or of one part of it (`partners.type`) in case_questions.yml."""
-    words: dict[str, str] = _words("case_questions.yml")[name][language]
-    return words
+    """The words of a question or of one part of it (`partners.type`): label, help and the rest."""
+    words: dict[str, dict[str, dict[str, str]]] = table(__file__, "questions.yml")["questions"]
+    return words[name][language]
 
 
-def value_of(name: str, typed: str) -> str:
-    """The value of a vocabulary that was typed, by itself or by its name in either language; else
-    what was typed.
+def value_of(vocabulary_name: str, typed: str) -> str:
+    """The value that was typed, as such or by its name in either language; else what was typed."""
+    wanted = comparable(typed)
+    for value, name in _comparable_names(vocabulary_name):
+        if name == wanted:
+            return value
+    return typed
+
+
+def comparable(text: str) -> str:
+    """Text for comparing: without what people type differently.
+
+    That is case, spacing, kinds of quotes and dashes, emphasis, width, and the dot at the end.
     """
-    bare = plain(typed)
-    return next((value for value, said in _values(name) if bare == said), typed)
-
-
-def plain(text: str) -> str:
-    """Text without what people type differently: case, spacing, kinds of quotes and dashes,
-    emphasis, width.
-    """
-    text = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_REMOVED)
+    text = text.translate(_ALIKE)
+    text = unicodedata.normalize("NFKC", text).translate(_REMOVED)
     return " ".join(text.casefold().split()).strip(" .:;,")
 
 
-@cache
-def _values(name: str) -> tuple[tuple[str, str], ...]:
-    values = vocabulary.values(name).items()
-    return tuple(
-        (value, plain(said)) for value, names in values for said in (value, *names.values())
-    )
+def _questions() -> Iterator[Question]:
+    fields = {field.name: field for field in schema.FIELDS}
+    for name in table(__file__, "questions.yml")["questions"]:
+        if name in fields:
+            yield _about(fields[name])
+        elif name in vocabulary.HEADING_IDS:
+            yield Question(name, "text", required=True)
+        elif name == "country":
+            yield Question(name, "line")
 
 
 def _about(field: Field) -> Question:
-    long = field.type == "text" and field.length > 80
-    control = _CONTROLS.get(field.type, "text" if long else "line")
+    """The question that asks for a field.
+
+    An illustration need not have what only documented cases have. The form can't know which kind
+    it will be, so it doesn't insist there.
+    """
+    control = _CONTROLS.get(field.type, "line")
+    if field.type == "text" and field.length > _LONGEST_LINE:
+        control = "text"
     required = field.required and not field.documented_only
     return Question(field.name, control, field.vocabulary, required, field.length)
 
 
 @cache
-def _words(file: str) -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(
-        Path(__file__).with_name(file).read_text(encoding="utf-8")
-    )
-    return words
+def _comparable_names(vocabulary_name: str) -> tuple[tuple[str, str], ...]:
+    """Each value with everything that may be typed for it: itself and its names, made comparable."""
+    pairs = []
+    for value, names in vocabulary.values(vocabulary_name).items():
+        for name in (value, *names.values()):
+            pairs.append((value, comparable(name)))
+    return tuple(pairs)
+
+
+def _in_writing(key: str, language: str) -> str:
+    """A sentence that is added to the help where questions are answered in writing."""
+    sentences: dict[str, dict[str, str]] = table(__file__, "questions.yml")["in_writing"]
+    return sentences[key][language]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from babel import Locale
 
 from guidebook import languages
-from guidebook.contributions.questions import plain, value_of
+from guidebook.contributions.questions import comparable, value_of
 from guidebook.text import vocabulary
 
 _LONGEST = 2000  # no name or source is as long; what is goes to the check as it is
@@ -113,7 +113,7 @@ def _source(line: str) -> dict[str, str]:
 def _without_address(line: str) -> tuple[str, str]:
     """The line without its first web address, and the address."""
     if match := _LINK.search(line):
-        text = "" if plain(match[1]) == plain(match[2]) else match[1]
+        text = "" if comparable(match[1]) == comparable(match[2]) else match[1]
         return line[: match.start()] + text + line[match.end() :], match[2]
     if match := _ADDRESS.search(line):
         address = match[1].rstrip(".,;:")

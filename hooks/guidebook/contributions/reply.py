@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from guidebook.cases import schema
-from guidebook.contributions.questions import Question, by_name, plain, question_words
+from guidebook.contributions.questions import Question, comparable, question_named, question_words
 from guidebook.problems import finding as findings
 from guidebook.problems.finding import Finding
 from guidebook.text import vocabulary
@@ -50,7 +50,7 @@ def items(found: Iterable[Finding], files: Mapping[str, str], language: str) -> 
 def item(found: Finding, text: str, language: str) -> str:
     """One finding in the file `text` as a line of a Markdown list."""
     name, row = question_at(found, text, language)
-    question = by_name(name)
+    question = question_named(name)
     message, hint = _said(found, question, language)
     place = f" ({word('answer', 'place', language).format(row=row)})" if row else ""
     label = f"**{question.label(language)}**{place}: " if question else ""
@@ -115,13 +115,15 @@ def _said(found: Finding, question: Question | None, language: str) -> tuple[str
         return _unquoted(problem.message), _unquoted(problem.hint)
     if rule == "vocabulary":
         names = _names(question.name, language)
-        near = {plain(name): name for name in names}.get(
-            findings.nearest(plain(raw["found"]), map(plain, names)), ""
+        near = {comparable(name): name for name in names}.get(
+            findings.nearest(comparable(raw["found"]), map(comparable, names)), ""
         )
         values["nearest"] = findings.NEAREST[language].format(near) if near else ""
         values["names"] = ", ".join(names)
     said = _words()["rules"][rule][language]
-    values["help"] = question.form(language) if rule == "missing-part" else question.help(language)
+    values["help"] = (
+        question.each_line(language) if rule == "missing-part" else question.help(language)
+    )
     return said["message"].format(**values), said["hint"].format(**values)
 
 
@@ -142,7 +144,7 @@ def _names(name: str, language: str) -> list[str]:
     """The choices of a question in words; of partners those of their type; regions without
     countries.
     """
-    question = by_name(name)
+    question = question_named(name)
     if question and (options := list(question.options(language))):
         return options
     field = next(field for field in schema.PARTNER if field.vocabulary)

@@ -17,7 +17,7 @@ from guidebook.contributions import docx_markdown, docx_reader, issue_forms
 from guidebook.contributions.answers import Pairs
 from guidebook.contributions.docx_markdown import Paragraph
 from guidebook.contributions.docx_reader import UnreadableWordError
-from guidebook.contributions.questions import plain, questions
+from guidebook.contributions.questions import comparable, questions
 from guidebook.text.vocabulary import HEADING_IDS
 
 LOCALES = {"id": "id-ID", "en": "en-GB"}
@@ -85,12 +85,12 @@ def answers(data: bytes) -> tuple[Pairs, str]:
     labels = [question.label(language) for question in questions()] + [
         issue_forms.consent_label(language)
     ]
-    told = {plain(q.label(language)) for q in questions() if q.name in HEADING_IDS}
+    told = {comparable(q.label(language)) for q in questions() if q.name in HEADING_IDS}
     marks, prose = [], False
     for paragraph in _answered(found, language):
         heading = paragraph.text if paragraph.is_heading or not styled else ""
-        if plain(heading) in map(plain, labels):
-            prose = plain(heading) in told
+        if comparable(heading) in map(comparable, labels):
+            prose = comparable(heading) in told
         marks.append((heading, paragraph.markdown() if prose else paragraph.plain()))
     return case_answers.below(labels, marks)[: len(questions())], language
 
@@ -116,16 +116,16 @@ def _answered(found: list[Paragraph], language: str) -> list[Paragraph]:
         _words()["agree"][language],
         *issue_forms.statements(language),
     ]
-    bare, name = {plain(text) for text in own}, _words()["style"][language]
+    bare, name = {comparable(text) for text in own}, _words()["style"][language]
     kept = []
     for paragraph in found:
         text = paragraph.text.strip()
         cut_short = (
             paragraph.style == name
             and len(text) > _ANSWER
-            and any(plain(text) in said for said in bare)
+            and any(comparable(text) in said for said in bare)
         )
-        if text and (plain(text) in bare or cut_short):
+        if text and (comparable(text) in bare or cut_short):
             continue
         before = next(
             (said for said in own if len(said) > _ANSWER and paragraph.text.startswith(said)), ""
