@@ -8,16 +8,19 @@ import copy
 import re
 from typing import Any
 
+import case_files
 import project
 import yaml
 from guidebook import languages
-from guidebook.cases import collection
 from guidebook.contributions import draft as case_draft
 from guidebook.problems.finding import Finding
 from guidebook.text.vocabulary import HEADINGS
 
 Place = tuple[str, str]
 """A broken rule and the question it belongs to."""
+
+PICTURE = "kasus-ini/kopi.jpg"
+"""The picture that is there beside the file of a draft."""
 
 
 def good(*spoken: str) -> dict[str, Any]:
@@ -127,9 +130,8 @@ def found(draft: dict[str, Any]) -> set[Place]:
     places = set()
     for path, text in case_draft.files(draft).items():
         language = languages.language_of(path)
-        places |= {
-            _place(each, text, language) for each in collection.check_text(text.encode(), path)
-        }
+        findings = case_files.checked(text, path, PICTURE)
+        places |= {_place(each, text, language) for each in findings}
     return places
 
 

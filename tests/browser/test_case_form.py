@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import case_files
 import drafts
 import pytest
 from browser import form
 from browser.conftest import NewPage
-from guidebook.cases import collection
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import draft as case_draft
 from guidebook.contributions import web_form
@@ -79,7 +79,7 @@ def test_a_filled_form_is_complete_and_its_file_passes_the_check(
     form.fill(page, draft)
     assert form.made(page) == case_draft.files(draft)
     for path, text in form.made(page).items():
-        assert collection.check_text(text.encode(), path) == []
+        assert case_files.checked(text, path) == []
     assert page.locator("[data-problems] li").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

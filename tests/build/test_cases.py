@@ -17,7 +17,7 @@ import pytest
 from guidebook import languages
 from guidebook.cases import collection, example, listings, open_data, related, schema
 from guidebook.contributions import word_template
-from guidebook.text import fields, vocabulary
+from guidebook.text import vocabulary
 
 REAL = collection.load(project.ROOT).cases
 SLUGS = {"cases": "kasus"}
@@ -167,7 +167,7 @@ def test_the_field_list_of_the_github_page_is_the_schema(site: Path) -> None:
             f"field-{n}" for n in schema.NAMES
         ]
         text = " ".join(built_pages.texts(page.one(".//dl[@class='case-fields']")))
-        assert all(rule[language] in text for rule in fields.rules().values())
+        assert all(rule[language] in text for rule in schema.rules().values())
 
 
 def test_a_broken_case_stops_a_strict_build_with_file_and_line_in_both_languages(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import case_files
 import project
 import pytest
 import rule_files
@@ -43,7 +44,7 @@ def test_every_rule_has_its_golden_file() -> None:
 
 
 def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
-    found = collection.check_text((DATA / "broken-case.md").read_bytes(), PATH)
+    found = case_files.checked((DATA / "broken-case.md").read_bytes(), PATH)
     assert sorted((f.line, f.rule) for f in found) == [
         (1, "missing-key"),
         (1, "missing-key"),
@@ -82,7 +83,7 @@ def test_the_real_cases_have_no_problem() -> None:
 def test_an_attack_is_refused_with_its_line(attack: str) -> None:
     text = example.text("id").replace("Siapa membawa", f"{attack}\n\nSiapa membawa")
     line = text.split("\n").index(attack) + 1
-    assert line in {found.line for found in collection.check_text(text.encode(), PATH)}
+    assert line in {found.line for found in case_files.checked(text, PATH)}
 
 
 def test_there_are_enough_attacks() -> None:
@@ -102,7 +103,7 @@ def test_there_are_enough_attacks() -> None:
 )
 def test_ordinary_text_is_accepted(text: str) -> None:
     whole = example.text("id").replace("Siapa membawa", f"{text}\n\nSiapa membawa")
-    assert collection.check_text(whole.encode(), PATH) == []
+    assert case_files.checked(whole, PATH) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_ordinary_text_is_accepted(text: str) -> None:
     ],
 )
 def test_the_traps_of_yaml_are_problems_with_a_line(old: str, new: str, rule: str) -> None:
-    found = collection.check_text(example.text("id").replace(old, new, 1).encode(), PATH)
+    found = case_files.checked(example.text("id").replace(old, new, 1), PATH)
     assert rule in {each.rule for each in found}
 
 
@@ -133,7 +134,7 @@ def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
         .replace("name: Koperasi contoh", "name: no")
         .replace("  - Nama Anda", "  - 2024-01-01")
     )
-    assert collection.check_text(text.encode(), PATH) == []
+    assert case_files.checked(text, PATH) == []
     facts = reader.read(text.encode(), PATH).facts
     assert yaml_reader.plain(facts["contributors"]) == ["2024-01-01"]
 
@@ -141,7 +142,7 @@ def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> None:
     text = example.text("id").replace("Perpustakaan dan", "Perpustakaan é")
-    (found,) = collection.check_text(text.encode(encoding), PATH)
+    (found,) = case_files.checked(text.encode(encoding), PATH)
     assert found.rule == "encoding"
     assert "UTF-8" in found.problem("id").hint
 
@@ -170,7 +171,7 @@ def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> N
 def test_what_can_be_mended_without_doubt_is_accepted_and_mended(spoil: object) -> None:
     clean = example.text("id")
     spoilt = spoil(clean)  # type: ignore[operator]
-    assert collection.check_text(spoilt, PATH) == []
+    assert case_files.checked(spoilt, PATH) == []
     mended = reader.repaired(spoilt)
     assert mended.decode().replace('"', "") == clean.replace('"', "")
     assert reader.repaired(mended) == mended
@@ -191,7 +192,7 @@ def _render(data: bytes) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=2000))
 def test_any_bytes_give_problems_or_a_page(data: bytes) -> None:
-    for found in collection.check_text(data, PATH):
+    for found in case_files.checked(data, PATH):
         assert str(found.problem("id"))
         assert str(found.problem("en"))
     _render(data)
@@ -212,7 +213,7 @@ def test_any_change_to_a_good_file_gives_problems_or_a_page(data: st.DataObject)
         )
         text = text[:start] + inserted + text[end:]
     raw = text.encode("utf-8", "surrogatepass")
-    for found in collection.check_text(raw, PATH):
+    for found in case_files.checked(raw, PATH):
         assert found.line >= 1
         assert str(found.problem("id"))
     _render(raw)
@@ -264,5 +265,5 @@ def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: 
     text = example.text("id")
     for old, name in (("start: 2022", "start"), ("end: 2024", "end"), ("as_of: 2024-06", "as_of")):
         assert old in text
-        found = collection.check_text(text.replace(old, f'{name}: "{typed}"').encode(), PATH)
+        found = case_files.checked(text.replace(old, f'{name}: "{typed}"'), PATH)
         assert [f.rule for f in found] == ["date" if name == "as_of" else "year"]

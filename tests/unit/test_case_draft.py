@@ -8,6 +8,7 @@ import drafts
 import pytest
 import yaml
 from guidebook.cases import reader
+from guidebook.cases.names import name_of
 from guidebook.contributions import draft as case_draft
 from guidebook.text import yaml_reader
 from hypothesis import given, settings
@@ -72,7 +73,7 @@ def test_whoever_presses_enter_gets_a_paragraph_and_a_list_stays_a_list() -> Non
     ],
 )
 def test_a_title_gives_a_name_that_a_file_may_have(title: str, name: str) -> None:
-    assert case_draft.name_of(title) == name
+    assert name_of(title) == name
     assert list(case_draft.files({"texts": {"id": {"title": title}}})) == [f"docs/cases/{name}.md"]
 
 

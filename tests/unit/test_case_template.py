@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+import case_files
 import jsonschema
 import project
 import pytest
 import yaml
 from guidebook.cases import collection, example, json_schema, reader, schema
 from guidebook.problems import finding as findings
-from guidebook.text import fields, vocabulary
+from guidebook.text import vocabulary
 
 SCHEMA = json_schema.schema()
 
@@ -24,7 +25,7 @@ def _facts(text: str) -> dict[str, object]:
 def test_the_template_passes_every_check_as_it_is(language: str) -> None:
     path = "docs/cases/contoh.md" if language == "id" else "docs/cases/contoh.en.md"
     text = example.text(language)
-    assert collection.check_text(text.encode(), path) == []
+    assert case_files.checked(text, path) == []
     jsonschema.validate(_facts(text), SCHEMA)
 
 
@@ -34,8 +35,8 @@ def test_the_template_shows_every_field_in_the_order_of_the_table() -> None:
 
 
 def test_every_field_has_its_rule_in_both_languages_and_no_rule_is_left_over() -> None:
-    assert tuple(fields.rules()) == schema.NAMES
-    assert all(rule["id"] and rule["en"] for rule in fields.rules().values())
+    assert tuple(schema.rules()) == schema.NAMES
+    assert all(rule["id"] and rule["en"] for rule in schema.rules().values())
 
 
 def test_the_schema_is_valid_and_holds_every_field_and_value() -> None:
@@ -51,6 +52,7 @@ def test_the_schema_is_valid_and_holds_every_field_and_value() -> None:
         ("outcome", "fine"),
         ("benefits", []),
         ("partners", []),
+        ("sources", []),
         ("start", "soon"),
         ("titel", "x"),
         ("summary", "x" * 201),
@@ -65,7 +67,7 @@ def test_the_schema_and_the_checks_refuse_the_same(name: str, value: object) -> 
         + yaml.safe_dump(facts, sort_keys=False, allow_unicode=True)
         + example.text("en")[4:].partition("---\n")[1]
     )
-    found = collection.check_text(text.encode(), "docs/cases/x.en.md")
+    found = case_files.checked(text, "docs/cases/x.en.md")
     assert any(
         f.rule in {"vocabulary", "empty-value", "few-items", "year", "unknown-key", "too-long"}
         for f in found

@@ -11,12 +11,12 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+import case_files
 import docx
 import project
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from guidebook.cases import collection
 from guidebook.contributions import answers, docx_reader, draft, word_template
 from guidebook.contributions.docx_reader import UnreadableWordError
 from guidebook.contributions.questions import questions
@@ -182,7 +182,7 @@ def test_a_filled_template_becomes_the_file_of_the_case() -> None:
     footnotes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
     files = _file(_with(_filled().bytes(), word__footnotes=footnotes.encode()))
     assert files == {"docs/cases/perpustakaan-contoh-dan-koperasi.md": EXPECTED}
-    assert collection.check_text(EXPECTED.encode(), next(iter(files))) == []
+    assert case_files.checked(EXPECTED, next(iter(files))) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

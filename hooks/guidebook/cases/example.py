@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guidebook.cases import schema
-from guidebook.text import fields
 from guidebook.text.vocabulary import HEADINGS
 
 _RECORDS = {
@@ -73,7 +72,7 @@ def text(language: str) -> str:
     """The whole file; it passes every check as it is."""
     lines = ["---"]
     for field in schema.FIELDS:
-        example = _WORDS.get(field.name, {}).get(language) or fields.rules()[field.name]["example"]
+        example = _WORDS.get(field.name, {}).get(language) or schema.rules()[field.name]["example"]
         if field.name == "short":
             continue
         if field.type == "records":

@@ -6,26 +6,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from guidebook.cases import schema as case_schema
-from guidebook.text import fields, vocabulary
+from guidebook.cases.schema import FIELDS, SOURCES_OF_SHORT, needed, rules
+from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 
-DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+"""A year, year-month or year-month-day."""
+
+_TEXT_LENGTH = 400
+"""Characters of a text whose field has no bound."""
 
 
 def schema() -> dict[str, Any]:
-    """The facts of a first file as JSON Schema (2020-12), for editors."""
-    facts = _object_schema(case_schema.FIELDS)
-    documented = [
-        field.name for field in case_schema.FIELDS if case_schema.needed(field, "documented")
-    ]
-    illustrated = [
-        field.name for field in case_schema.FIELDS if case_schema.needed(field, "illustration")
-    ]
+    """The facts of a first file as JSON Schema (2020-12)."""
+    documented = [field.name for field in FIELDS if needed(field, "documented")]
+    illustrated = [field.name for field in FIELDS if needed(field, "illustration")]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Studi kasus · Case study",
-        **facts,
+        **_object_schema(FIELDS),
         "required": [name for name in illustrated if name in documented],
         "if": {"properties": {"kind": {"const": "documented"}}},
         "then": {"required": documented},
@@ -33,37 +32,43 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _object_schema(members: tuple[Field, ...]) -> dict[str, Any]:
+def _object_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {field.name: _field_schema(field) for field in members},
-        "required": [field.name for field in members if field.required],
+        "properties": {field.name: _field_schema(field) for field in fields},
+        "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
 
 
 def _field_schema(field: Field) -> dict[str, Any]:
-    said = fields.rules().get(field.name)
-    about = {"description": f"{said['id']} / {said['en']}"} if said else {}
-    allowed = list(vocabulary.values(field.vocabulary)) if field.vocabulary else []
-    shapes: dict[str, dict[str, Any]] = {
-        "text": {"type": "string", "minLength": 1, "maxLength": field.length or 400},
-        "choice": {"enum": allowed},
-        "choices": {"type": "array", "items": {"enum": allowed}, "uniqueItems": True},
-        "year": {"type": ["integer", "string"], "minimum": 1900, "pattern": r"^\d{4}$"},
-        "date": {"type": ["string", "integer"], "pattern": DATE},
-        "url": {"type": "string", "pattern": "^https?://"},
-        "flag": {"const": True},
-        "texts": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1},
-            "uniqueItems": True,
-        },
-        "records": {"type": "array", "items": _object_schema(field.fields)},
-    }
-    shape = shapes[field.type]
+    """One field: its rule in words, and the shape of its value."""
+    shape = _shape(field)
     if field.least:
-        shape["minItems"] = 1 if field.name == "sources" else field.least
+        # Whether a case is short can't be asked for here, so that every case may have so few.
+        shape["minItems"] = SOURCES_OF_SHORT if field.name == "sources" else field.least
     if field.most:
         shape["maxItems"] = field.most
-    return {**about, "anyOf": [shape, {"type": "null"}]} if field.nullable else {**about, **shape}
+    if field.nullable:
+        shape = {"anyOf": [shape, {"type": "null"}]}
+    if rule := rules().get(field.name):
+        return {"description": f"{rule['id']} / {rule['en']}", **shape}
+    return shape
+
+
+def _shape(field: Field) -> dict[str, Any]:
+    """What YAML makes of a right value; years and dates without quotes are numbers there."""
+    words = list(vocabulary.values(field.vocabulary)) if field.vocabulary else []
+    text = {"type": "string", "minLength": 1}
+    shapes: dict[str, dict[str, Any]] = {
+        "text": {**text, "maxLength": field.length or _TEXT_LENGTH},
+        "choice": {"enum": words},
+        "choices": {"type": "array", "items": {"enum": words}, "uniqueItems": True},
+        "year": {"type": ["integer", "string"], "minimum": 1900, "pattern": r"^\d{4}$"},
+        "date": {"type": ["string", "integer"], "pattern": _DATE},
+        "url": {"type": "string", "pattern": "^https?://"},
+        "flag": {"const": True},
+        "texts": {"type": "array", "items": text, "uniqueItems": True},
+        "records": {"type": "array", "items": _object_schema(field.fields)},
+    }
+    return shapes[field.type]

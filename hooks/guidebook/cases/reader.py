@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import yaml_reader
@@ -71,11 +70,6 @@ def repaired(data: bytes) -> bytes:
                 match[1] + '"' + match[2].replace("\\", "\\\\").replace('"', '\\"') + '"'
             )
     return ("\n".join(lines).rstrip("\n") + "\n").encode() if text.strip() else b""
-
-
-def load(path: Path, root: Path) -> CaseFile:
-    """Read a file below `root`, which stands for the project in findings."""
-    return read(path.read_bytes(), path.relative_to(root).as_posix())
 
 
 def _broken(path: str, found: Finding) -> CaseFile:

@@ -1,18 +1,20 @@
 """What a case study's facts must be: one table, from which come the checks here, the JSON Schema
 (json_schema.py) and the field list on the site.
 
-The values allowed are in vocabulary.yml, each field's rule in words in case_fields.yml.
+The values allowed are in vocabulary.yml, each field's rule in words in schema.yml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
-from guidebook.text.fields import Field, _ruled, check_value
+from guidebook.tables import table
+from guidebook.text.fields import Field, broken_rule, check_value
 from guidebook.text.yaml_reader import Value, unknown_keys
 
 SOURCE = (
@@ -39,38 +41,44 @@ FIELDS = (
     Field("end", "year", required=False, documented_only=True),
     Field("outcome", "choice", "outcome"),
     Field("short", "flag", required=False, documented_only=True),
-    Field(
-        "partners",
-        "records",
-        fields=PARTNER,
-        least=2,
-        most=20,
-    ),
+    Field("partners", "records", fields=PARTNER, least=2, most=20),
     Field("as_of", "date", documented_only=True),
     Field("sources", "records", fields=SOURCE, least=2, most=40, documented_only=True),
     Field("contributors", "texts", least=1, most=20, documented_only=True),
 )
+"""Every fact, in the order in which they are written."""
+
 NAMES = tuple(field.name for field in FIELDS)
 OWN = frozenset(field.name for field in FIELDS if field.own)
+SOURCES_OF_SHORT = 1
+"""Sources that a short case needs."""
+
+
+def rules() -> dict[str, dict[str, str]]:
+    """Each field's rule in words by language, and an `example` of its value."""
+    rules: dict[str, dict[str, str]] = table(__file__, "schema.yml")
+    return rules
 
 
 def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Iterator[Finding]:
-    """What is wrong with the facts of one file; with `inherited` the other language's file holds
-    the facts.
+    """What is wrong with the facts of one file.
+
+    With `inherited` the other language's file holds the facts, and this one needs only its own.
     """
     kind = facts["kind"].content if "kind" in facts else "documented"
     yield from unknown_keys(facts, NAMES, path)
-    yield from _order(facts, path)
+    yield from _check_order(facts, path)
     for field in FIELDS:
         value = facts.get(field.name)
-        if value is not None:
-            if field.name == "sources" and kind == "illustration":
-                yield finding(path, value.key_line, "illustration-sources")
-            else:
-                yield from check_value(bounded(field, facts), value, path)
-        elif needed(field, str(kind)) and (field.own or not inherited):
-            yield _ruled(path, 1, "missing-key", field, found=field.name)
-    yield from _years(facts, path)
+        rule_text = rules()[field.name]
+        if value is None:
+            if needed(field, str(kind)) and (field.own or not inherited):
+                yield broken_rule(path, 1, "missing-key", rule_text, found=field.name)
+        elif field.name == "sources" and kind == "illustration":
+            yield finding(path, value.key_line, "illustration-sources")
+        else:
+            yield from check_value(bounded(field, facts), value, path, rule_text=rule_text)
+    yield from _check_years(facts, path)
 
 
 def needed(field: Field, kind: str) -> bool:
@@ -79,46 +87,45 @@ def needed(field: Field, kind: str) -> bool:
 
 
 def bounded(field: Field, facts: Mapping[str, Value]) -> Field:
-    """A short case needs one source only."""
-    short = "short" in facts and facts["short"].content == "true"
-    return (
-        Field("sources", "records", fields=SOURCE, least=1, most=40)
-        if field.name == "sources" and short
-        else field
-    )
+    """The field with the bounds that these facts give it: a short case needs fewer sources."""
+    is_short = "short" in facts and facts["short"].content == "true"
+    if field.name == "sources" and is_short:
+        return replace(field, least=SOURCES_OF_SHORT)
+    return field
 
 
-def _order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+def _check_order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
     """In the order of the table."""
     known = [name for name in facts if name in NAMES]
+    order = ", ".join(NAMES)
     for before, after in pairwise(known):
         if NAMES.index(before) > NAMES.index(after):
             line = facts[after].key_line
-            yield finding(
-                path, line, "key-order", found=after, expected=before, allowed=", ".join(NAMES)
-            )
+            yield finding(path, line, "key-order", found=after, expected=before, allowed=order)
 
 
-def _years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+def _check_years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
     """No year in the future, no end before the start."""
     this_year = date.today().year
     for name in ("start", "end", "as_of"):
-        text = facts[name].content if name in facts else None
-        if isinstance(text, str) and (_year(text.split("-")[0]) or 0) > this_year:
-            yield finding(
-                path, facts[name].key_line, "future-year", key=name, found=text, expected=this_year
-            )
-    start, end = (
-        _year(facts[name].content) if name in facts else None for name in ("start", "end")
-    )
+        text = _text(facts, name)
+        year = _year(text.split("-")[0])
+        if year and year > this_year:
+            line = facts[name].key_line
+            yield finding(path, line, "future-year", key=name, found=text, expected=this_year)
+    start = _year(_text(facts, "start"))
+    end = _year(_text(facts, "end"))
     if start and end and end < start:
-        yield finding(path, facts["end"].key_line, "end-before-start", found=end, expected=start)
+        line = facts["end"].key_line
+        yield finding(path, line, "end-before-start", found=end, expected=start)
 
 
-def _year(text: object) -> int | None:
-    """A year of four plain digits; not every sign that Python calls a digit makes a number."""
-    return (
-        int(text)
-        if isinstance(text, str) and len(text) == 4 and text.isascii() and text.isdigit()
-        else None
-    )
+def _text(facts: Mapping[str, Value], name: str) -> str:
+    """The text of a fact; nothing where it is missing or no text."""
+    content = facts[name].content if name in facts else None
+    return content if isinstance(content, str) else ""
+
+
+def _year(text: str) -> int | None:
+    """A year of four plain digits; of anything else the check of the field speaks."""
+    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from guidebook import languages
 from guidebook.cases import example, listings, page, related, schema
 from guidebook.cases.collection import Case
-from guidebook.text import fields, vocabulary
+from guidebook.text import vocabulary
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
         "case_list": {(group, value): f"{name}.md" for name, group, value in listings.pages()},
         "case_signed": page.signed,
         "case_fields": schema.FIELDS,
-        "case_rules": fields.rules(),
+        "case_rules": schema.rules(),
         "case_template": example.text,
         "vocabulary_names": vocabulary.values,
         "as_of_date": _as_of,

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guidebook.cases.body import FENCE
+from guidebook.cases.names import name_of
 from guidebook.contributions import draft as case_draft
 from guidebook.contributions import records
 from guidebook.contributions.questions import Question, comparable, questions, value_of
@@ -84,7 +85,7 @@ def draft(pairs: Pairs, language: str) -> dict[str, Any]:
     told: dict[str, Any] = {name: facts.pop(name) for name in ("title", "summary")}
     told["sections"] = [facts.pop(name) for name in HEADING_IDS]
     facts.pop("country")
-    return {"name": case_draft.name_of(told["title"]), "facts": facts, "texts": {language: told}}
+    return {"name": name_of(told["title"]), "facts": facts, "texts": {language: told}}
 
 
 def cleaned(text: str) -> str:

@@ -18,12 +18,9 @@ from typing import Any
 from guidebook import languages
 from guidebook.cases import schema
 from guidebook.cases.body import FENCE
-from guidebook.cases.collection import NAME, RESERVED
+from guidebook.cases.names import NAME, RESERVED, name_of
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import HEADINGS
-
-NAME_LENGTH = 60
-UNNAMED = "kasus-baru"
 
 _SPACE = re.compile("[\t\v\f \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _UNSEEN = ("Cc", "Cf", "Co", "Cs")
@@ -57,18 +54,6 @@ def prose(text: object) -> str:
         fenced ^= bool(FENCE.match(shown))
         before = shown
     return "\n".join(lines).strip("\n")
-
-
-def name_of(title: str) -> str:
-    """The name of the file that a title suggests."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = [word for word in re.split(r"[^a-z0-9]+", plain) if word]
-    name = ""
-    for word in words:
-        if name and len(name) + 1 + len(word) > NAME_LENGTH:
-            break
-        name = f"{name}-{word}" if name else word[:NAME_LENGTH]
-    return f"{name}-{UNNAMED}" if name in RESERVED else name or UNNAMED
 
 
 def files(draft: Mapping[str, Any]) -> dict[str, str]:

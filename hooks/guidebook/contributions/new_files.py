@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guidebook.cases import collection
+from guidebook.cases import collection, names
 from guidebook.contributions import draft as case_draft
 from guidebook.problems.finding import Finding
 
@@ -23,9 +23,7 @@ def written(draft: Mapping[str, Any], root: Path, mark: int = 2) -> tuple[str, d
     folder = root.resolve() / "docs" / "cases"
     for path, text in files.items():
         target = root.resolve() / path
-        if target.parent.resolve() != folder or not collection.NAME.match(
-            target.name.split(".")[0]
-        ):
+        if target.parent.resolve() != folder or not names.NAME.match(target.name.split(".")[0]):
             raise ValueError(path)  # docs/cases is a link to another place, or the name leads there
         folder.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:

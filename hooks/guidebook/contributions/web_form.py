@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from guidebook import languages
-from guidebook.cases import body, collection
+from guidebook.cases import body, names
 from guidebook.cases import schema as case_schema
-from guidebook.contributions import draft, questions
+from guidebook.contributions import questions
 from guidebook.problems import finding as findings
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
@@ -62,12 +62,12 @@ def schema(language: str) -> dict[str, Any]:
         "patterns": {
             name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()
         },
-        "reserved": sorted(collection.RESERVED),
+        "reserved": sorted(names.RESERVED),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(body.ALLOWED_HTML),
         "thisYear": date.today().year,
-        "nameLength": draft.NAME_LENGTH,
-        "unnamed": draft.UNNAMED,
+        "nameLength": names.NAME_LENGTH,
+        "unnamed": names.UNNAMED,
     }
 
 

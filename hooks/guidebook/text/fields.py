@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
-
-import yaml
 
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import vocabulary
 from guidebook.text.yaml_reader import Value, unknown_keys
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
+"""`choice` is one word of a vocabulary, `choices` a list of them, `flag` is `true` or not there,
+`records` are mappings with fields of their own.
+"""
+
+RuleText = Mapping[str, str]
+"""What a field may hold, told by language in a sentence that ends a finding."""
+
+NO_RULE_TEXT: RuleText = {"id": "", "en": ""}
+
+_FIRST_YEAR = "1900"
+_ITEM_LENGTH = 160
+"""Characters of one text in a list of texts."""
 
 
 @dataclass(frozen=True)
 class Field:
     """One fact: its type, the vocabulary or the fields of its records, bounds, and when it must be
     there.
+
+    `least` and `most` count the items of a list, `length` the characters of a text; 0 is no bound.
     """
 
     name: str
@@ -33,139 +43,148 @@ class Field:
     most: int = 0
     length: int = 0
     required: bool = True
-    documented_only: bool = False
+    documented_only: bool = False  # in a documented case, not in an illustration
     own: bool = False  # written in each language
     nullable: bool = False
 
 
-@cache
-def rules() -> dict[str, dict[str, str]]:
-    """Each field's rule in words by language, with an example."""
-    path = Path(__file__).with_name("case_fields.yml")
-    table: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return table
+def check_value(
+    field: Field, value: Value, path: str, shown: str = "", rule_text: RuleText = NO_RULE_TEXT
+) -> Iterator[Finding]:
+    """A value of the right type, within its bounds and vocabulary.
 
-
-def check_value(field: Field, value: Value, path: str, shown: str = "") -> Iterator[Finding]:
-    """A value of the right type, within its bounds and vocabulary."""
-    name, line = shown or field.name, value.key_line or value.line
-    if value.content is None or value.content in ("", ()):
-        if not (field.nullable and value.content is None):
-            yield finding(path, line, "empty-value", key=name)
+    `shown` is how findings call it where that isn't the field's name.
+    """
+    name = shown or field.name
+    line = value.key_line or value.line
+    if value.content is None and field.nullable:
         return
-    if field.type in ("choices", "texts", "records"):
-        if not isinstance(value.content, tuple):
-            yield _ruled(path, line, "needs-list", field, key=name)
-            return
-        yield from _items(field, value.content, path, line)
-        return
-    if not isinstance(value.content, str):
-        yield _ruled(path, line, "needs-text", field, key=name)
-        return
-    yield from _text(field, value.content, path, line, name)
+    if value.content in (None, "", ()):
+        yield finding(path, line, "empty-value", key=name)
+    elif field.type in ("choices", "texts", "records"):
+        if isinstance(value.content, tuple):
+            yield from _check_list(field, value.content, path, line, rule_text)
+        else:
+            yield broken_rule(path, line, "needs-list", rule_text, key=name)
+    elif isinstance(value.content, str):
+        yield from _check_text(field, value.content, path, line, name)
+    else:
+        yield broken_rule(path, line, "needs-text", rule_text, key=name)
 
 
-def _items(field: Field, items: tuple[Value, ...], path: str, line: int) -> Iterator[Finding]:
-    """A list: how many, each of its kind, none twice."""
+def broken_rule(path: str, line: int, rule: str, rule_text: RuleText, **values: object) -> Finding:
+    """A finding that ends with the field's rule in words."""
+    return finding(path, line, rule, rule_id=rule_text["id"], rule_en=rule_text["en"], **values)
+
+
+def _check_list(
+    field: Field, items: tuple[Value, ...], path: str, line: int, rule_text: RuleText
+) -> Iterator[Finding]:
+    """How many there are, and each of its kind."""
+    bounds: dict[str, object] = {"key": field.name, "found": len(items)}
     if len(items) < field.least:
-        yield _ruled(
-            path, line, "few-items", field, key=field.name, found=len(items), expected=field.least
-        )
+        yield broken_rule(path, line, "few-items", rule_text, expected=field.least, **bounds)
     if field.most and len(items) > field.most:
-        yield _ruled(
-            path, line, "many-items", field, key=field.name, found=len(items), expected=field.most
-        )
-    seen: set[object] = set()
-    single = Field(
-        field.name, "choice" if field.type == "choices" else "text", field.vocabulary, length=160
-    )
+        yield broken_rule(path, line, "many-items", rule_text, expected=field.most, **bounds)
+    if field.type == "records":
+        for item in items:
+            yield from _check_record(field, item, path, rule_text)
+    else:
+        yield from _check_words(field, items, path, rule_text)
+
+
+def _check_words(
+    field: Field, items: tuple[Value, ...], path: str, rule_text: RuleText
+) -> Iterator[Finding]:
+    """A list of words or texts, none of them twice."""
+    item_type: Type = "choice" if field.type == "choices" else "text"
+    one = Field(field.name, item_type, field.vocabulary, length=_ITEM_LENGTH)
+    seen: set[str] = set()
     for item in items:
-        if field.type == "records":
-            yield from _record(field, item, path)
+        yield from check_value(one, item, path, rule_text=rule_text)
+        if not isinstance(item.content, str):
             continue
-        yield from check_value(single, item, path)
-        if isinstance(item.content, str):
-            if item.content in seen:
-                yield finding(
-                    path, item.line, "duplicate-value", found=item.content, key=field.name
-                )
-            seen.add(item.content)
+        if item.content in seen:
+            yield finding(path, item.line, "duplicate-value", found=item.content, key=field.name)
+        seen.add(item.content)
 
 
-def _record(field: Field, item: Value, path: str) -> Iterator[Finding]:
+def _check_record(field: Field, item: Value, path: str, rule_text: RuleText) -> Iterator[Finding]:
     """A mapping with the fields of a partner or a source."""
     if not isinstance(item.content, dict):
-        yield _ruled(path, item.line, "needs-list", field, key=field.name)
+        yield broken_rule(path, item.line, "needs-list", rule_text, key=field.name)
         return
     names = tuple(inner.name for inner in field.fields)
     yield from unknown_keys(item.content, names, path, f"{field.name}: ")
     for inner in field.fields:
-        shown = f"{field.name}: {inner.name}"
         if inner.name in item.content:
+            shown = f"{field.name}: {inner.name}"
             yield from check_value(inner, item.content[inner.name], path, shown)
         elif inner.required:
-            yield _ruled(path, item.line, "missing-key", field, found=inner.name)
+            yield broken_rule(path, item.line, "missing-key", rule_text, found=inner.name)
 
 
-def _text(field: Field, text: str, path: str, line: int, name: str) -> Iterator[Finding]:
-    """One piece of text: a word of a vocabulary, a year, a date, an address, yes, or prose of
-    limited length.
-    """
-    if field.type == "choice" and text not in vocabulary.values(field.vocabulary):
-        allowed = list(vocabulary.values(field.vocabulary))
-        listed = (
-            [word for word in allowed if len(word) > 2] if field.vocabulary == "region" else allowed
-        )
-        yield finding(
-            path,
-            line,
-            "vocabulary",
-            found=text,
-            key=name,
-            nearest=nearest(text, listed),
-            allowed=", ".join(listed),
-        )
-    elif field.type == "flag" and text != "true":
-        yield finding(path, line, "vocabulary", found=text, key=name, nearest="", allowed="true")
-    elif field.type == "year" and not (
-        text.isascii() and text.isdigit() and len(text) == 4 and text >= "1900"
-    ):
-        yield finding(path, line, "year", found=text, key=name)
-    elif field.type == "date" and not _is_date(text):
-        yield finding(path, line, "date", found=text, key=name)
-    elif field.type == "url" and not _is_address(text):
-        yield finding(path, line, "url", found=text)
+def _check_text(field: Field, text: str, path: str, line: int, name: str) -> Iterator[Finding]:
+    """One piece of text: a word of a vocabulary, a year, a date, an address, yes, or prose."""
+    if field.type == "choice":
+        if text not in vocabulary.values(field.vocabulary):
+            yield _unknown_word(field, text, path, line, name)
+    elif field.type == "flag":
+        if text != "true":
+            yield finding(
+                path, line, "vocabulary", found=text, key=name, nearest="", allowed="true"
+            )
+    elif field.type == "year":
+        if not _is_year(text):
+            yield finding(path, line, "year", found=text, key=name)
+    elif field.type == "date":
+        if not _is_date(text):
+            yield finding(path, line, "date", found=text, key=name)
+    elif field.type == "url":
+        if not _is_address(text):
+            yield finding(path, line, "url", found=text)
     elif field.length and len(text) > field.length:
         yield finding(path, line, "too-long", key=name, found=len(text), expected=field.length)
 
 
+def _unknown_word(field: Field, text: str, path: str, line: int, name: str) -> Finding:
+    """A word that isn't in the vocabulary, with those that are."""
+    words = list(vocabulary.values(field.vocabulary))
+    if field.vocabulary == "region":
+        # The 250 countries, each of two letters, would hide the provinces.
+        words = [word for word in words if len(word) > 2]
+    near, allowed = nearest(text, words), ", ".join(words)
+    return finding(path, line, "vocabulary", found=text, key=name, nearest=near, allowed=allowed)
+
+
+def _is_year(text: str) -> bool:
+    """Four plain digits; not every sign that Python calls a digit makes a number."""
+    return text.isascii() and text.isdigit() and len(text) == 4 and text >= _FIRST_YEAR
+
+
 def _is_date(text: str) -> bool:
+    """A year, year-month or year-month-day that a calendar has."""
     parts = text.split("-")
-    digits = text.isascii() and all(part.isdigit() for part in parts)
-    if not digits or [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+    lengths = [len(part) for part in parts]
+    is_plain = text.isascii() and all(part.isdigit() for part in parts)
+    if not is_plain or lengths not in ([4], [4, 2], [4, 2, 2]):
         return False
+    year, month, day = [*parts, "1", "1"][:3]
     try:
-        date(*(int(part) for part in [*parts, "1", "1"][:3]))
+        date(int(year), int(month), int(day))
     except ValueError:
         return False
-    return text >= "1900"
+    return text >= _FIRST_YEAR
 
 
 def _is_address(text: str) -> bool:
+    """A full web address without a sign that could end it where it is written into a page."""
+    if any(sign.isspace() or not sign.isprintable() or sign in "<>\"'`{}|\\^" for sign in text):
+        return False
     try:
         parts = urlsplit(text)
-        port_is_right = parts.port is None or parts.port > 0
-    except ValueError:
+        has_right_port = parts.port is None or parts.port > 0
+    except ValueError:  # brackets that don't close, or a port that is no number
         return False
-    plain = not any(c.isspace() or c in "<>\"'`{}|\\^" or not c.isprintable() for c in text)
-    return (
-        plain
-        and parts.scheme in ("http", "https")
-        and "." in (parts.hostname or "")
-        and port_is_right
-    )
-
-
-def _ruled(path: str, line: int, rule: str, field: Field, **values: object) -> Finding:
-    said = rules().get(field.name, {"id": "", "en": ""})
-    return finding(path, line, rule, rule_id=said["id"], rule_en=said["en"], **values)
+    has_host = "." in (parts.hostname or "")
+    return parts.scheme in ("http", "https") and has_host and has_right_port
