@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from guidebook import languages
 from guidebook.guide import sheets
+from guidebook.languages import UnknownTextError
 from guidebook.problems.finding import ContentError
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +22,8 @@ from mkdocs.utils import get_build_datetime
 )  # makes threads of its own, with which a process can't be copied (parallel_languages.py, -102)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
-    words, day = config.extra["words"][language], get_build_datetime().date().isoformat()
+    ui_text = config.extra["words"][language]
+    day = get_build_datetime().date().isoformat()
     folder = languages.localized("checklist/", config.extra["slugs"].get(language, {}))
     if language != languages.DEFAULT:
         folder = f"{language}/{folder}"
@@ -30,8 +32,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for kind, names in sheets.FILES.items():
         try:
             sheet = sheets.Sheet(kind, language, config.site_name, address, day)
-            content = sheet.pdf(config.extra["checklist"].items, words, config.extra["cache"])
-        except ContentError as error:
+            content = sheet.pdf(config.extra["checklist"].items, ui_text, config.extra["cache"])
+        except (ContentError, UnknownTextError) as error:
             raise PluginError(str(error)) from error
         file = File.generated(config, folder + names[language], content=content)
         files.append(file)

@@ -7,13 +7,17 @@ context (50).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
 from guidebook.build.parallel_languages import plugin
-from jinja2 import Environment
+from guidebook.languages import UiText, UnknownTextError
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,21 +26,21 @@ from mkdocs.structure.pages import Page
 def on_pre_build(config: MkDocsConfig) -> None:
     env = config.theme.get_env()  # MkDocs makes a new one at each call
     config.extra["words"] = {
-        language: languages.words(env, language) for language in languages.LANGUAGES
+        language: languages.load_ui_text(env, language) for language in languages.LANGUAGES
     }
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    words = config.extra["words"][page.file.locale]
-    config.mdx_configs["toc"]["permalink_title"] = words("permalink")
-    config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = words("footnote.back")
+    ui_text = config.extra["words"][page.file.locale]
+    config.mdx_configs["toc"]["permalink_title"] = ui_text("permalink")
+    config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = ui_text("footnote.back")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    words = config.extra["words"]
-    lang = SimpleNamespace(
-        t=words[plugin(config).current_language]
-    )  # named as in Material's templates
+    ui_texts: dict[str, UiText] = config.extra["words"]
+    words = {language: _for_templates(ui_text) for language, ui_text in ui_texts.items()}
+    # named as in Material's templates
+    lang = SimpleNamespace(t=words[plugin(config).current_language])
     env.globals.update(
         lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language
     )
@@ -68,3 +72,16 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Leave the one 404.html, which speaks both languages, to the first build."""
     first = plugin(config).is_default_language_build
     return output_content if first or template_name != "404.html" else ""
+
+
+def _for_templates(ui_text: UiText) -> Callable[[Context, str], str]:
+    """The same in a template, where an unknown key stops the build with the template's name."""
+
+    @pass_context
+    def in_template(context: Context, key: str) -> str:
+        try:
+            return ui_text(key)
+        except UnknownTextError as error:
+            raise PluginError(f"overrides/{context.name}: {error}") from error
+
+    return in_template

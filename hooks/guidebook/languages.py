@@ -1,4 +1,6 @@
-"""The languages of the guidebook, the file names that carry them, and addresses in each language."""
+"""The languages of the guidebook: the file names that carry them, addresses and the interface's texts
+in each.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,25 @@ LANGUAGES = ("id", "en")
 LOCALES = {"id": "id_ID", "en": "en_GB"}
 """Open Graph's name for each language with its territory."""
 
+UiText = Callable[[str], str]
+"""The interface in one language: gives the text for a key such as `search.close`."""
+
+
+class UnknownTextError(LookupError):
+    """The interface has no text for a key; says which, and where to add it."""
+
 
 def language_of(path: str) -> str:
     """The language of a source file by its name: `x.en.md` is English, `x.md` Indonesian."""
     suffixes = PurePosixPath(path).suffixes
-    return suffixes[-2][1:] if len(suffixes) > 1 and suffixes[-2][1:] in LANGUAGES else DEFAULT
+    if len(suffixes) < 2:
+        return DEFAULT
+    language = suffixes[-2].removeprefix(".")
+    return language if language in LANGUAGES else DEFAULT
 
 
 def neutral(path: str) -> str:
-    """The name of a source file without its language: `steps/partners.en.md` becomes
-    `steps/partners.md`.
-    """
+    """The name of a source file without its language: `a/b.en.md` becomes `a/b.md`."""
     language = language_of(path)
     return path if language == DEFAULT else path.replace(f".{language}.md", ".md")
 
@@ -43,7 +53,11 @@ def localized(dest_uri: str, slugs: Mapping[str, str]) -> str:
     `slugs` maps a neutral path (`benefits/reach`) to the last part of its address (`jangkauan`).
     """
     parts = dest_uri.split("/")
-    return "/".join(slugs.get("/".join(parts[: i + 1]), part) for i, part in enumerate(parts))
+    translated = []
+    for count, part in enumerate(parts, start=1):
+        path = "/".join(parts[:count])
+        translated.append(slugs.get(path, part))
+    return "/".join(translated)
 
 
 def absolute(url: str, site_url: str | None) -> str:
@@ -51,11 +65,23 @@ def absolute(url: str, site_url: str | None) -> str:
     return (site_url or "/") + ("" if url == "./" else url)
 
 
-def words(env: Environment, language: str) -> Callable[[str], str]:
-    """The interface's words in `language`, by key (overrides/partials/languages/)."""
-    table: Any = env.get_template(f"partials/languages/{language}.html").module
-    said: dict[str, str] = table.words
-    return lambda key: said.get(key, key)
+def load_ui_text(env: Environment, language: str) -> UiText:
+    """The interface's texts in `language`, from the table that is a template of Material's kind.
+
+    What is returned raises UnknownTextError for a key that is not in the table.
+    """
+    path = f"partials/languages/{language}.html"
+    template: Any = env.get_template(path).module
+    texts: dict[str, str] = template.words
+
+    def ui_text(key: str) -> str:
+        if key not in texts:
+            raise UnknownTextError(
+                f"The interface has no text '{key}' in '{language}'. Add it to overrides/{path}."
+            )
+        return texts[key]
+
+    return ui_text
 
 
 @cache

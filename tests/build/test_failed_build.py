@@ -66,6 +66,11 @@ def test_building_again_in_one_process_as_while_serving_changes_nothing(
             "\nlangkah/: index.md\n",
             "'langkah/' is still the address of docs/steps/index.md",
         ),
+        (
+            "overrides/partials/guidebook/parts/ticks.html",
+            '{{ say("sheet.critcal") }}',
+            "parts/ticks.html: The interface has no text 'sheet.critcal' in 'id'.",
+        ),
     ],
     ids=[
         "broken link in the second language",
@@ -73,6 +78,7 @@ def test_building_again_in_one_process_as_while_serving_changes_nothing(
         "missing figure",
         "broken data",
         "old address that hides a page",
+        "unknown text of the interface",
     ],
 )
 def test_a_failed_build_says_why_and_leaves_no_site_behind(

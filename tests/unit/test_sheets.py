@@ -24,9 +24,11 @@ SHEETS = [(kind, language) for kind in sheets.FILES for language in languages.LA
 
 @cache
 def _pdf(kind: str, language: str) -> bytes:
-    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language)
+    ui_text = languages.load_ui_text(
+        load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language
+    )
     return sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25").pdf(
-        ITEMS, words
+        ITEMS, ui_text
     )
 
 
@@ -136,14 +138,16 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 
 def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
-    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "id")
+    ui_text = languages.load_ui_text(
+        load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "id"
+    )
     broken = (
         replace(ITEMS[3], text={"id": "Tujuan 目的", "en": "x"}),
         replace(ITEMS[9], text={"id": "☃", "en": "x"}),
     )
     items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
     with pytest.raises(ContentError) as caught:
-        sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, words)
+        sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, ui_text)
     told = [str(problem) for problem in caught.value.problems]
     assert len(told) == 2
     assert told[0].startswith(f"docs/checklist.yml:{ITEMS[3].line}: '{ITEMS[3].id}' ")
@@ -151,10 +155,12 @@ def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
 
 
 def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
-    words = languages.words(load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "en")
+    ui_text = languages.load_ui_text(
+        load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), "en"
+    )
     text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
     items = [replace(ITEMS[0], text={"id": text, "en": text})]
     data = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25").pdf(
-        items, words
+        items, ui_text
     )
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())

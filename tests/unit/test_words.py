@@ -1,75 +1,148 @@
-"""The interface speaks both languages with the same words."""
+"""The interface speaks both languages, with a text for every key that is asked for."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
+from typing import Any
 
+import interface_keys
 import project
+import pytest
+from guidebook.guide import checklist, sheets
+from guidebook.languages import LANGUAGES, UnknownTextError, load_ui_text
+from guidebook.translations import states
+from jinja2 import Environment, FileSystemLoader
 
-LANGUAGES = project.ROOT / "overrides/partials/languages"
-USED = re.compile(r"(?:lang\.t|words\[[^\]]+\])\(\s*[\"']([\w.]+)[\"']\s*\)")
+OVERRIDES = project.ROOT / "overrides"
+TABLES = OVERRIDES / "partials/languages"
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "cards.{}": ("benefit", "step"),
+    "checklist.{}": checklist.SECTIONS,
+    "footer.{}": ("previous", "next"),
+    "form.add.{}": ("contributors", "partners", "sources"),
+    "form.in.{}": LANGUAGES,
+    "form.languages.{}": (*LANGUAGES, "both"),
+    "kicker.{}": ("benefit", "step"),
+    "search.part.{}": ("benefit", "step", "case", "worksheet"),
+    "sheet.file.{}": tuple(sheets.FILES),
+    "sheet.{}": sheets.TEXTS,
+    "translation.changed.{}": LANGUAGES,
+    "translation.group.{}": tuple(states.GROUPS),
+    "translation.state.{}": tuple(state for group in states.GROUPS.values() for state in group),
+    "translation.{}": ("added", "deleted"),
+}
+"""Keys that are put together while a page is made: what stands for `{}` in each."""
+
+HANDED_ON = {"hooks/page_languages.py": "{}"}
+"""Where a function only passes on the key that it is given."""
 
 
-def _keys(language: str) -> list[str]:
-    return re.findall(
-        r'^  "([\w.]+)":',
-        (LANGUAGES / f"{language}.html").read_text(encoding="utf-8"),
-        re.MULTILINE,
-    )
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True)
 
 
-def test_both_tables_hold_the_same_keys_in_the_same_order() -> None:
-    assert _keys("id") == _keys("en")
-    assert len(set(_keys("id"))) == len(_keys("id"))
+def _texts(language: str) -> dict[str, str]:
+    table: Any = _environment().get_template(f"partials/languages/{language}.html").module
+    texts: dict[str, str] = table.words
+    return texts
 
 
-def _words(language: str) -> dict[str, str]:
-    text = (LANGUAGES / f"{language}.html").read_text(encoding="utf-8")
-    return dict(re.findall(r'^  "([\w.]+)": "(.*?)",?$', text, re.MULTILINE))
+@cache
+def _asked() -> dict[str, str]:
+    """Every key that templates and Python modules ask for, as written, with a file that does."""
+    asked: dict[str, str] = {}
+    for path in sorted(OVERRIDES.rglob("*.html")):
+        for key in interface_keys.in_template(path.read_text(encoding="utf-8")):
+            asked[key] = _name(path)
+    for path in sorted((project.ROOT / "hooks").rglob("*.py")):
+        for key in interface_keys.in_module(path.read_text(encoding="utf-8")):
+            if HANDED_ON.get(_name(path)) != key:
+                asked[key] = _name(path)
+    return asked
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(project.ROOT).as_posix()
+
+
+def _whole(key: str) -> list[str]:
+    """The keys that a key stands for, itself if it is written out."""
+    if interface_keys.UNKNOWN not in key:
+        return [key]
+    return [key.replace(interface_keys.UNKNOWN, value) for value in FAMILIES[key]]
+
+
+def test_both_tables_hold_the_same_keys_in_the_same_order_and_each_once() -> None:
+    written = {
+        language: re.findall(
+            r'^  "(.+?)":', (TABLES / f"{language}.html").read_text("utf-8"), re.MULTILINE
+        )
+        for language in LANGUAGES
+    }
+    assert written["id"] == written["en"]
+    assert written["id"] == list(_texts("id"))
 
 
 def test_no_word_is_left_in_the_other_language() -> None:
-    same = {key for key, word in _words("id").items() if word == _words("en")[key]}
-    assert same == {"direction", "menu"}
+    texts, other = _texts("id"), _texts("en")
+    assert {key for key in texts if texts[key] == other[key]} == {"direction", "menu"}
 
 
-def test_every_key_a_template_asks_for_exists() -> None:
-    asked = set()
-    for path in (project.ROOT / "overrides").rglob("*.html"):
-        asked |= set(USED.findall(path.read_text(encoding="utf-8")))
-    assert asked
-    assert asked <= set(_keys("id"))
+def test_the_values_of_every_key_that_is_put_together_are_known() -> None:
+    assert {key for key in _asked() if interface_keys.UNKNOWN in key} == set(FAMILIES)
 
 
-def test_every_word_is_used() -> None:
-    code = "".join(
-        path.read_text(encoding="utf-8")
-        for folder in ("overrides", "hooks")
-        for path in (project.ROOT / folder).rglob("*.*")
-        if path.suffix in (".html", ".py") and path.parent != LANGUAGES
-    )
-    built = (
-        "cards.",
-        "case.",
-        "checklist.",
-        "door.",
-        "footer.",
-        "form.add.",
-        "form.before.",
-        "form.in.",
-        "form.languages.",
-        "kicker.",
-        "scheme.",
-        "search.",
-        "sheet.",
-        "translation.",
-    )  # joined to a word in a template
-    unused = [
-        key
-        for key in _keys("id")
-        if not re.search(
-            rf"[\"']({re.escape(key)}|{re.escape(re.sub('^(ticks|form)[.]', '', key))})[\"']", code
-        )
-        and not key.startswith(built)
-    ]
-    assert not unused
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_that_is_asked_for_has_a_text(language: str) -> None:
+    texts = _texts(language)
+    missing = {
+        key: place for asked, place in _asked().items() for key in _whole(asked) if key not in texts
+    }
+    assert not missing
+
+
+def test_every_text_is_asked_for() -> None:
+    asked = {key for written in _asked() for key in _whole(written)}
+    unasked = set(_texts("id")) - asked
+    assert not unasked
+
+
+def test_a_key_without_a_text_is_an_error_that_says_where_to_add_it() -> None:
+    ui_text = load_ui_text(_environment(), "en")
+    assert ui_text("search.close") == "Close search"
+    with pytest.raises(UnknownTextError, match=r"'sheet\.critcal' in 'en'.*languages/en\.html"):
+        ui_text("sheet.critcal")
+
+
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        ('{{ lang.t("a.b") }}', {"a.b"}),
+        ("{% set say = words[language] %}{{ say('a') | upper }}", {"a"}),
+        ('{% macro m() %}{{ words["id"]("a" if x else "b") }}{% endmacro %}', {"a", "b"}),
+        ('{% for key in ("a", "b") %}{{ say("x." ~ key ~ ".y") }}{% endfor %}', {"x.a.y", "x.b.y"}),
+        (
+            '{% for k, v in (("", 1), ("b", 2)) %}{{ say("x." ~ (k or "a")) }}{% endfor %}',
+            {"x.a", "x.b"},
+        ),
+        ('{% for kind in kinds %}{{ say("x." ~ kind) }}{% endfor %}', {"x.{}"}),
+        ("{{ say(key) }}", {"{}"}),
+    ],
+)
+def test_a_key_is_found_however_a_template_asks_for_it(source: str, keys: set[str]) -> None:
+    assert interface_keys.in_template(source) == keys
+
+
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        ('ui_text("a.b")', {"a.b"}),
+        ('texts = [ui_texts[each](f"a.{b.c}.d") for each in spoken]', {"a.{}.d"}),
+        ("ui_text(key)", {"{}"}),
+    ],
+)
+def test_a_key_is_found_however_a_module_asks_for_it(source: str, keys: set[str]) -> None:
+    assert interface_keys.in_module(source) == keys

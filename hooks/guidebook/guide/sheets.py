@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from functools import partial
@@ -23,6 +23,7 @@ from guidebook.cache.digests import digest
 from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.guide import checklist
 from guidebook.guide.checklist import ChecklistItem
+from guidebook.languages import UiText
 from guidebook.problems.finding import ContentError, Problem
 from guidebook.theme import fonts
 
@@ -32,10 +33,29 @@ FILES = {
 }
 """Names of the files by kind of sheet and language."""
 
-_WORDS = (
-    "critical date filled_by item lead.checklist lead.meeting name next notes page partner partnership place"
-    " signature signatures title.checklist title.meeting what when who"
-).split()
+TEXTS = (
+    "critical",
+    "date",
+    "filled_by",
+    "item",
+    "lead.checklist",
+    "lead.meeting",
+    "name",
+    "next",
+    "notes",
+    "page",
+    "partner",
+    "partnership",
+    "place",
+    "signature",
+    "signatures",
+    "title.checklist",
+    "title.meeting",
+    "what",
+    "when",
+    "who",
+)
+"""What a sheet says beside its items, by the keys of interface texts below `sheet.`"""
 
 
 @dataclass(frozen=True)
@@ -51,23 +71,23 @@ class Sheet:
     day: str
 
     def pdf(
-        self, items: Sequence[ChecklistItem], words: Callable[[str], str], cache: Cache = NO_CACHE
+        self, items: Sequence[ChecklistItem], ui_text: UiText, cache: Cache = NO_CACHE
     ) -> bytes:
         """The file, the same bytes for the same content; ContentError names the items that can't be
         set.
         """
-        what = self.kind, self._data(items, words), self.day
+        what = self.kind, self._data(items, ui_text), self.day
         try:
             return cache.made(
                 "sheet", f"{self.kind} {self.language}", digest(what), partial(_compiled, *what)
             )
         except typst.TypstError as error:
-            raise ContentError(*self._culprits(items, words, error)) from error
+            raise ContentError(*self._culprits(items, ui_text, error)) from error
 
-    def _data(self, items: Sequence[ChecklistItem], words: Callable[[str], str]) -> str:
+    def _data(self, items: Sequence[ChecklistItem], ui_text: UiText) -> str:
         sections = [
             {
-                "title": words(f"checklist.{name}"),
+                "title": ui_text(f"checklist.{name}"),
                 "items": [
                     {"text": item.text[self.language], "critical": item.critical} for item in group
                 ],
@@ -79,20 +99,20 @@ class Sheet:
             "site": self.site,
             "address": self.address,
             "day": self.day,
-            "edition": f"{words('edition')} {languages.long_date(self.day, self.language)}",
-            "words": {name: words(f"sheet.{name}") for name in _WORDS},
+            "edition": f"{ui_text('edition')} {languages.long_date(self.day, self.language)}",
+            "words": {name: ui_text(f"sheet.{name}") for name in TEXTS},
             "sections": sections,
         }
         return json.dumps(data, ensure_ascii=False)
 
     def _culprits(
-        self, items: Sequence[ChecklistItem], words: Callable[[str], str], error: typst.TypstError
+        self, items: Sequence[ChecklistItem], ui_text: UiText, error: typst.TypstError
     ) -> list[Problem]:
         """Every item that can't be set alone, or the sheet itself where each can."""
         problems = []
         for item in items:
             try:
-                _compiled(self.kind, self._data([item], words), self.day)
+                _compiled(self.kind, self._data([item], ui_text), self.day)
             except typst.TypstError as alone:
                 message = f"'{item.id}' can't be printed in '{self.language}': {alone.message}"
                 hint = "Use letters, digits and ordinary punctuation: the font has no other signs."

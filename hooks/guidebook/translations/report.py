@@ -34,16 +34,16 @@ _ALONE = {
 
 def lines(translations: Translations, spoken: Sequence[str]) -> Iterator[str]:
     """Every page that is not in step with its state, then the counts, in the languages `spoken`."""
-    words = {each: languages.words(_environment(), each) for each in spoken}
+    ui_texts = {each: languages.load_ui_text(_environment(), each) for each in spoken}
     for page in translations.pages.values():
         if page.state != "in_step":
             yield f"{page.name}: " + " · ".join(
-                words[each](f"translation.state.{page.state}") for each in spoken
+                ui_texts[each](f"translation.state.{page.state}") for each in spoken
             )
     numbers = {group: len(pages) for group, pages in translations.groups().items()}
     numbers["all"] = len(translations.pages)
     for each in spoken:
-        text = words[each]("translation.count")
+        text = ui_texts[each]("translation.count")
         for name, number in numbers.items():
             text = text.replace(f"#{name}", str(number))
         yield text
