@@ -42,7 +42,7 @@ class _Host(SimpleHTTPRequestHandler):
         inside = path.startswith(self.prefix)
         inner = path.removeprefix(self.prefix)
         if inside and inner.startswith("modules/"):
-            return str(project.ROOT / "overrides/assets/javascripts" / Path(inner).name)
+            return str(project.ROOT / "overrides/assets/javascripts" / inner[len("modules/") :])
         return super().translate_path("/" + inner if inside else "/nothing")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -4,7 +4,6 @@ sent.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,14 +15,8 @@ from browser import form
 from browser.conftest import NewPage
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import draft as case_draft
-from guidebook.contributions import web_form
 from playwright.sync_api import Page, expect
 
-RUN = """async ({drafts, schema, base}) => {
-  const {files} = await import(base + "case-draft.js");
-  const {check} = await import(base + "case-check.js");
-  return drafts.map((draft) => ({files: files(draft, schema), found: check(draft, schema)}));
-}"""
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
 )
@@ -33,21 +26,6 @@ LONG = "Koperasi dan perpustakaan berbagi ruang, jadwal, dan biaya listrik. " * 
 def _wrong(page: Page, place: str) -> str:
     message = page.locator(f'[id="{place}-wrong"]')
     return (message.text_content() or "") if message.is_visible() else ""
-
-
-def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
-    new_page: NewPage, host: str
-) -> None:
-    page = new_page(host)
-    golden = {name: drafts.changed(spec) for name, spec in drafts.golden().items()}
-    schema = json.loads(json.dumps(web_form.schema("id"), sort_keys=True))  # as the page holds it
-    base = f"{host}modules/"
-    results = page.evaluate(RUN, {"drafts": list(golden.values()), "schema": schema, "base": base})
-    for (name, draft), result in zip(golden.items(), results, strict=True):
-        spec = drafts.golden()[name]
-        assert result["files"] == case_draft.files(draft), name
-        found = {(each["rule"], each["place"]) for each in result["found"]}
-        assert found == {tuple(place) for place in spec.get("form", spec["found"])}, name
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -223,7 +201,7 @@ def test_where_nothing_can_be_kept_the_form_says_so(new_page: NewPage, host: str
 
 @pytest.mark.parametrize(
     "spoilt",
-    ["{", "[]", "7", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}'],
+    ["{", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}'],
 )
 def test_a_spoilt_draft_does_no_harm(new_page: NewPage, host: str, spoilt: str) -> None:
     page = form.open_form(new_page, host)
@@ -314,7 +292,7 @@ def test_e_mail_carries_the_text_or_asks_to_attach_the_file(
     form.fill(page, drafts.changed({"change": change}))
     # A browser without a mail program does nothing: the address is read where it is made.
     text = next(iter(form.made(page).values()))
-    base = f"{host}modules/case-send.js"
+    base = f"{host}modules/case-form/send.js"
     script = "async ([base, file]) => (await import(base)).mailAddress('a@b.example', 'Studi kasus: x', file)"
     made = page.evaluate(script, [base, {"path": "docs/cases/x.md", "text": text, "title": "x"}])
     assert made["whole"] is not long

@@ -196,7 +196,7 @@ def test_every_synonym_finds_something(host: str, new_page: Open, language: str)
     empty = page.evaluate(
         """async ([site, language, words]) => {
             const pagefind = await import(site + "pagefind/pagefind.js");
-            const { variants } = await import(site + "modules/search-words.js");
+            const { variants } = await import(site + "modules/search/words.js");
             const synonyms = await (await fetch(`${site}assets/search/synonyms-${language}.json`)).json();
             await pagefind.options({ noWorker: true });
             const found = async query => (await Promise.all(variants(query, synonyms).map(one => pagefind.search(one)))).some(one => one.results.length);

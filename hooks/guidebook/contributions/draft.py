@@ -1,10 +1,10 @@
 """A case study as somebody filled it in, made into its files: the web form, an issue and a Word
 file all end here.
 
-A draft is plain data, the same that `form-draft.js` keeps in the browser (a test compares the files
-both make): `{"name": "…", "facts": {by the names of schema.py, every value text, true or a list},
-"texts": {language: {"title": "…", "summary": "…", "sections": [five texts]}}}`, with only those
-languages that are written.
+A draft is plain data, the same that `case-form/draft.js` keeps in the browser (a test compares the
+files both make): `{"name": "…", "facts": {by the names of schema.py, every value text, true or a
+list}, "texts": {language: {"title": "…", "summary": "…", "sections": [five texts]}}}`, with only
+those languages that are written.
 """
 
 from __future__ import annotations

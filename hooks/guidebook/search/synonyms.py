@@ -47,7 +47,7 @@ def load(root: Path, entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> 
 
 
 def normalized(text: str) -> str:
-    """Words in lower case with one space between them; search-words.js does the same with what is
+    """Words in lower case with one space between them; search/words.js does the same with what is
     typed.
     """
     return re.sub(r"[\W_]+", " ", text.lower()).strip()

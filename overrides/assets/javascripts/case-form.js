@@ -2,15 +2,15 @@
 // case-draft.js makes the files, case-check.js knows the rules, case-preview.js draws the page, case-send.js sends.
 // @ts-check
 
-import { check } from "./case-check.js";
-import { files, slugOf } from "./case-draft.js";
-import { accepted, store, stored } from "./case-form-store.js";
-import { preview } from "./case-preview.js";
-import { copy, download, githubAddress, mailAddress } from "./case-send.js";
+import { check } from "./case-form/check.js";
+import { files, slugOf } from "./case-form/draft.js";
+import { accepted, store, stored } from "./case-form/store.js";
+import { preview } from "./case-form/preview.js";
+import { copy, download, githubAddress, mailAddress } from "./case-form/send.js";
 
-/** @typedef {import("./case-check.js").Finding} Finding */
-/** @typedef {import("./case-draft.js").Draft} Draft */
-/** @typedef {import("./case-send.js").File} File */
+/** @typedef {import("./case-form/check.js").Finding} Finding */
+/** @typedef {import("./case-form/draft.js").Draft} Draft */
+/** @typedef {import("./case-form/send.js").File} File */
 
 /** @type {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} */
 const find = (selector, root = document) => {
@@ -23,7 +23,7 @@ const all = (selector, root = document) => /** @type {any} */ ([...root.querySel
 /** @param {string} id */
 const template = (id) => /** @type {DocumentFragment} */ (/** @type {HTMLTemplateElement} */ (find(`#${id}`)).content.cloneNode(true));
 
-/** @type {import("./case-draft.js").Schema} */
+/** @type {import("./case-form/draft.js").Schema} */
 const schema = JSON.parse(find("#case-form-schema").textContent ?? "{}");
 /** @type {Record<string, string>} */
 const words = JSON.parse(find("#case-form-words").textContent ?? "{}");
@@ -70,7 +70,7 @@ function draft() {
   return { ...whole, texts: Object.fromEntries(languages().map((language) => [language, whole.texts[language]])) };
 }
 
-/** @param {import("./case-form-store.js").Kept} kept */
+/** @param {import("./case-form/store.js").Kept} kept */
 function write({ draft, languages }) {
   for (const field of many) {
     const rows = /** @type {any[]} */ (draft.facts[field.name]);
@@ -343,7 +343,7 @@ form.addEventListener("focusout", (event) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 find("[data-do=clear]").addEventListener("click", () => {
   const before = { draft: read(), languages: valueOf("languages") };
-  const start = (/** @type {import("./case-form-store.js").Kept} */ kept) => {
+  const start = (/** @type {import("./case-form/store.js").Kept} */ kept) => {
     write(kept);
     touched.clear();
     everything = false;

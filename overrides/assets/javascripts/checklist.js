@@ -2,11 +2,11 @@
 // checklist-state.js says what answers are, checklist-store.js keeps them, checklist-share.js hands them on.
 // @ts-check
 
-import { wireSharing } from "./checklist-share.js";
-import { empty, verdict } from "./checklist-state.js";
-import { Store } from "./checklist-store.js";
+import { wireSharing } from "./checklist/share.js";
+import { empty, verdict } from "./checklist/state.js";
+import { Store } from "./checklist/store.js";
 
-/** @typedef {import("./checklist-state.js").Partnership} Partnership */
+/** @typedef {import("./checklist/state.js").Partnership} Partnership */
 
 /** @type {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} */
 const find = (selector, root = document) => {

@@ -2,7 +2,7 @@
 // looks up the query and what it may also mean (search-words.js); the address keeps query and part to be shared.
 // @ts-check
 
-import { neighbour, normalized, variants } from "./search-words.js";
+import { neighbour, normalized, variants } from "./search/words.js";
 
 const STEP = 4; // each result shown costs a file with its page's text
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Result */

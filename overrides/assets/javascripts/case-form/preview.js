@@ -2,7 +2,7 @@
 // Text becomes nodes, never markup, so that whatever is typed stays text.
 // @ts-check
 
-import { factsOf, line, prose } from "./case-draft.js";
+import { factsOf, line, prose } from "./draft.js";
 
 const INLINE = new RegExp(
   [
@@ -21,8 +21,8 @@ const INLINE = new RegExp(
   "gsu",
 );
 
-/** @typedef {import("./case-draft.js").Draft} Draft */
-/** @typedef {import("./case-draft.js").Schema} Schema */
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Schema} Schema */
 /** @typedef {{schema: Schema, words: Record<string, string>, name: (field: string, value: string) => string, template: (id: string) => DocumentFragment}} Shown */
 
 /**

@@ -2,10 +2,10 @@
 // A link holds name and ticks behind its `#`, which browsers send to no server.
 // @ts-check
 
-import { FILE_BYTES, fromFile, fromLink, toFile, toLink } from "./checklist-state.js";
+import { FILE_BYTES, fromFile, fromLink, toFile, toLink } from "./state.js";
 
-/** @typedef {import("./checklist-state.js").Partnership} Partnership */
-/** @typedef {import("./checklist-state.js").Item} Item */
+/** @typedef {import("./state.js").Partnership} Partnership */
+/** @typedef {import("./state.js").Item} Item */
 /**
  * @typedef {object} Checklist what checklist.js lends
  * @property {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} find

@@ -2,11 +2,11 @@
 // their own table, patterns and values. A test gives both the same cases and compares what they find.
 // @ts-check
 
-import { bodyOf, factsOf, line, slugOf } from "./case-draft.js";
+import { bodyOf, factsOf, line, slugOf } from "./draft.js";
 
-/** @typedef {import("./case-draft.js").Draft} Draft */
-/** @typedef {import("./case-draft.js").Field} Field */
-/** @typedef {import("./case-draft.js").Schema} Schema */
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Field} Field */
+/** @typedef {import("./draft.js").Schema} Schema */
 /** @typedef {{rule: string, place: string, values: Record<string, string | number>}} Finding a broken rule, and the question it belongs to */
 /** @typedef {(rule: string, place: string, values?: Record<string, string | number>) => void} Tell */
 
@@ -121,7 +121,7 @@ function checkYears({ start = "", end = "", as_of: asOf = "" }, thisYear, tell) 
 }
 
 /**
- * @param {import("./case-draft.js").Text} text
+ * @param {import("./draft.js").Text} text
  * @param {string} language
  * @param {number} sources how many there are
  * @param {RegExp} folder the place of a picture, with its ending

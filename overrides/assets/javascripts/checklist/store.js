@@ -2,9 +2,9 @@
 // moment, so that several tabs don't undo each other; where nothing can be stored, they are kept until the page closes.
 // @ts-check
 
-import { accepted } from "./checklist-state.js";
+import { accepted } from "./state.js";
 
-/** @typedef {import("./checklist-state.js").Partnership} Partnership */
+/** @typedef {import("./state.js").Partnership} Partnership */
 
 export class Store {
   /**

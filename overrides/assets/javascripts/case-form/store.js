@@ -1,8 +1,8 @@
 // Where a draft is kept: in the reader's browser, for this site alone. What comes back is taken for what it is: anything.
 // @ts-check
 
-/** @typedef {import("./case-draft.js").Draft} Draft */
-/** @typedef {import("./case-draft.js").Schema} Schema */
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Schema} Schema */
 /** @typedef {{draft: Draft, languages: string}} Kept the draft, and which languages are being written */
 
 const ROWS = 40;

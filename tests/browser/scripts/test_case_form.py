@@ -1,0 +1,96 @@
+"""What the form for a case study computes: files, findings, addresses, and drafts that come back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import drafts
+import pytest
+from browser.scripts.conftest import BlankPage
+from guidebook.contributions import draft as case_draft
+from guidebook.contributions import web_form
+
+REPOSITORY = "https://github.com/rakyat/panduan/"
+EDIT = "edit/utama/docs/"
+LONG = "Koperasi dan perpustakaan berbagi ruang, jadwal, dan biaya listrik. " * 200
+GOLDEN = drafts.golden()
+FILE = {"path": "docs/cases/x.md", "text": "---\ntitle: Satu & dua\n---\n", "title": "x"}
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """The table of questions as the page holds it."""
+    return json.loads(json.dumps(web_form.schema("id"), sort_keys=True))
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
+    blank_page: BlankPage, schema: Any, name: str
+) -> None:
+    spec = GOLDEN[name]
+    draft = drafts.changed(spec)
+    assert blank_page.call("case-form/draft.js", "files", draft, schema) == case_draft.files(draft)
+    findings = blank_page.call("case-form/check.js", "check", draft, schema)
+    found = {(each["rule"], each["place"]) for each in findings}
+    assert found == {tuple(place) for place in spec.get("form", spec["found"])}
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        None,
+        7,
+        "text",
+        [],
+        {"draft": 3, "languages": ["id"]},
+        {"draft": {"facts": {"partners": [7, None], "kind": {}, "short": "yes"}, "texts": 3}},
+        {"draft": {"name": 4, "texts": {"id": {"title": None, "sections": {"0": "x"}}}}},
+    ],
+)
+def test_whatever_was_stored_becomes_a_draft(
+    blank_page: BlankPage, schema: Any, spoilt: object
+) -> None:
+    kept = blank_page.call("case-form/store.js", "accepted", spoilt, schema)
+    assert kept["languages"] == ""
+    assert kept["draft"]["name"] == ""
+    assert kept["draft"]["facts"]["short"] is False
+    assert [text["sections"] for text in kept["draft"]["texts"].values()] == [[""] * 5, [""] * 5]
+    assert blank_page.call("case-form/draft.js", "files", kept["draft"], schema)
+
+
+def test_a_stored_draft_comes_back_unchanged(blank_page: BlankPage, schema: Any) -> None:
+    draft = drafts.good("id", "en")
+    kept = {"draft": draft, "languages": "both"}
+    back = blank_page.call("case-form/store.js", "accepted", kept, schema)
+    assert case_draft.files(back["draft"]) == case_draft.files(draft)
+    assert back["languages"] == "both"
+
+
+def test_a_stored_draft_is_cut_to_what_a_page_can_carry(blank_page: BlankPage, schema: Any) -> None:
+    large = {"draft": {"name": "x" * 60_000, "facts": {"contributors": ["x"] * 100}}}
+    kept = blank_page.call("case-form/store.js", "accepted", large, schema)
+    assert len(kept["draft"]["name"]) == 50_000
+    assert len(kept["draft"]["facts"]["contributors"]) == 40
+
+
+def test_github_gets_the_text_in_the_address_as_far_as_it_fits(blank_page: BlankPage) -> None:
+    made = blank_page.call("case-form/send.js", "githubAddress", REPOSITORY, EDIT, FILE)
+    assert made["whole"]
+    address = urlsplit(made["address"])
+    assert address.path == "/rakyat/panduan/new/utama"
+    assert parse_qs(address.query) == {"filename": [FILE["path"]], "value": [FILE["text"]]}
+    long = {**FILE, "text": LONG}
+    made = blank_page.call("case-form/send.js", "githubAddress", REPOSITORY, EDIT, long)
+    assert not made["whole"]
+    assert parse_qs(urlsplit(made["address"]).query) == {"filename": [FILE["path"]]}
+
+
+@pytest.mark.parametrize("text", [FILE["text"], LONG], ids=["short", "long"])
+def test_an_e_mail_carries_the_text_as_far_as_it_fits(blank_page: BlankPage, text: str) -> None:
+    arguments = ("a@b.example", "Studi kasus: x", {**FILE, "text": text})
+    made = blank_page.call("case-form/send.js", "mailAddress", *arguments)
+    start, _, body = made["address"].partition("&body=")
+    assert start == "mailto:a@b.example?subject=Studi%20kasus%3A%20x"
+    assert made["whole"] == bool(body) == (text != LONG)

@@ -1,0 +1,121 @@
+"""What the checklist computes: what it takes from links and files, what it makes, and the verdict."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+from browser.scripts.conftest import BlankPage
+
+STATE = "checklist/state.js"
+KNOWN = ["one", "two", "three"]
+FROM_LINK = "(state, [text, known]) => state.fromLink(text, new Set(known))"
+FROM_FILE = "(state, [text, known]) => state.fromFile(text, new Set(known))"
+ACCEPTED = "(state, [value, known]) => state.accepted(value, new Set(known))"
+
+
+def _link(value: object) -> str:
+    raw = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+@pytest.mark.parametrize("name", ["", "é ñ 漢字 🙂", "a" * 80, '"}],\\'])
+def test_answers_go_into_a_link_and_come_out_unchanged(blank_page: BlankPage, name: str) -> None:
+    answers = {"id": "x", "name": name, "ticks": ["one", "three"], "notes": {"one": "secret"}}
+    link = blank_page.call(STATE, "toLink", answers)
+    assert link.replace("-", "").replace("_", "").isalnum()
+    back = blank_page.run(STATE, FROM_LINK, [link, KNOWN])
+    assert back["partnership"]["name"] == name
+    assert back["partnership"]["ticks"] == ["one", "three"]
+    assert back["partnership"]["notes"] == {}
+    assert back["ignored"] == 0
+
+
+BROKEN_LINKS = {
+    "nothing": "",
+    "not base64": "%%%",
+    "not text": _link(b"\xff\xfe\x00"),
+    "not JSON": _link(b"{"),
+    "a number": _link(7),
+    "null": _link(None),
+    "a list": _link(["one"]),
+    "ticks that are no list": _link({"name": "x", "ticks": {"length": 3}}),
+    "a name that is no text": _link({"name": {"toString": 1}, "ticks": []}),
+    "too long": _link({"name": "x", "ticks": ["y" * 9000]}),
+    "cut short": _link({"name": "x", "ticks": ["one"]})[:-9],
+}
+
+
+@pytest.mark.parametrize("text", BROKEN_LINKS.values(), ids=BROKEN_LINKS.keys())
+def test_a_broken_link_holds_no_answers(blank_page: BlankPage, text: str) -> None:
+    assert blank_page.run(STATE, FROM_LINK, [text, KNOWN]) is None
+
+
+def test_a_file_carries_notes_too(blank_page: BlankPage) -> None:
+    answers = {"id": "x", "name": "Kota", "ticks": ["two"], "notes": {"one": "dua\nbaris"}}
+    text = blank_page.call(STATE, "toFile", answers)
+    back = blank_page.run(STATE, FROM_FILE, [text, KNOWN])["partnership"]
+    assert {**back, "id": "x"} == answers
+    assert back["id"] != "x"  # it is put beside what is there, not over it
+
+
+OTHER_FILES = {
+    "empty": "",
+    "a picture": b"\x89PNG\r\n\x1a\n\x00".decode("utf-8", "replace"),
+    "another JSON": '{"ticks": []}',
+    "another format": '{"format": "checklist-answers/9", "ticks": []}',
+    "ticks that are no list": '{"format": "checklist-answers/1", "ticks": "all"}',
+}
+
+
+@pytest.mark.parametrize("text", OTHER_FILES.values(), ids=OTHER_FILES.keys())
+def test_another_file_holds_no_answers(blank_page: BlankPage, text: str) -> None:
+    assert blank_page.run(STATE, FROM_FILE, [text, KNOWN]) is None
+
+
+def test_what_is_not_known_is_left_out_and_counted(blank_page: BlankPage) -> None:
+    value = {
+        "id": "../x",
+        "name": "\u202ea\u0000" + "x" * 90,
+        "ticks": ["one", "nothing-like-this", 7, None, "__proto__", "one"],
+        "notes": {"two": "a\u0007b\nc" + "y" * 900, "constructor": "x", "three": {"a": 1}},
+    }
+    found = blank_page.run(STATE, ACCEPTED, [value, KNOWN])
+    partnership = found["partnership"]
+    assert partnership["ticks"] == ["one"]
+    assert partnership["id"] != "../x"
+    assert partnership["name"] == ("a " + "x" * 90)[:80]
+    assert list(partnership["notes"]) == ["two"]
+    assert partnership["notes"]["two"].startswith("a b\nc")
+    assert len(partnership["notes"]["two"]) == 500
+    assert found["ignored"] == 5
+
+
+ITEMS = [
+    {"id": "critical", "section": "s", "critical": True, "later": False},
+    {"id": "before", "section": "s", "critical": False, "later": False},
+    {"id": "after", "section": "s", "critical": False, "later": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "level", "missing", "later", "done"),
+    [
+        ([], "empty", [], 1, 0),
+        (["before"], "no", ["critical"], 1, 1),
+        (["after"], "no", ["critical"], 0, 1),
+        (["critical"], "missing", ["before"], 1, 1),
+        (["critical", "before"], "ready", [], 1, 2),
+        (["critical", "before", "after"], "ready", [], 0, 3),
+    ],
+)
+def test_the_verdict_rests_on_what_is_still_open(
+    blank_page: BlankPage, ticks: list[str], level: str, missing: list[str], later: int, done: int
+) -> None:
+    partnership = {"id": "x", "name": "", "ticks": ticks, "notes": {}}
+    found: dict[str, Any] = blank_page.call(STATE, "verdict", ITEMS, partnership)
+    assert found["level"] == level
+    assert [item["id"] for item in found["missing"]] == missing
+    assert (found["later"], found["done"]) == (later, done)
