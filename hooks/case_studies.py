@@ -16,7 +16,7 @@ from guidebook.cases import collection as case_study
 from guidebook.cases import listings, views
 from guidebook.cases import page as case_page
 from guidebook.contributions import web_form
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -33,7 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not i18n.building:  # the files are the same for every language
         collection = case_study.load(Path(config.docs_dir).parent, config.extra["cache"])
         config.extra["cases"] = collection.by_page()
-        for text in findings.told(collection.findings):
+        for text in messages_of(collection.findings):
             log.warning(text)
     config.extra["slugs"][languages.DEFAULT].update(listings.slugs())
     for name, group, value in listings.pages():

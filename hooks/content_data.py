@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidebook.build import parallel_languages
 from guidebook.guide import checklist, glossary
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from guidebook.search import synonyms
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,4 +30,4 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         flaw for name in ("checklist", "glossary", "synonyms") for flaw in extra[name].findings
     ]
     if flaws:
-        raise PluginError("\n".join(findings.told(flaws)))
+        raise PluginError("\n".join(messages_of(flaws)))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from guidebook.build.parallel_languages import plugin
 from guidebook.guide import redirects
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,7 +25,7 @@ from mkdocs.utils import write_file
 def on_pre_build(config: MkDocsConfig) -> None:
     table = redirects.load(Path(config.docs_dir).parent)
     if table.findings:
-        raise PluginError("\n".join(findings.told(table.findings)))
+        raise PluginError("\n".join(messages_of(table.findings)))
     config.extra["moved"] = table.moved
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from guidebook.build.parallel_languages import plugin
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from guidebook.translations import changes, states
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         config.extra["translations"] = states.load(
             Path(config.docs_dir).parent, config.extra["cache"]
         )
-        for text in findings.told(config.extra["translations"].findings):
+        for text in messages_of(config.extra["translations"].findings):
             log.warning(text)
 
 

@@ -1,4 +1,4 @@
-"""Case files and checklists that break one rule each, described in tests/data/rules/*.yml as
+"""Case files, pages and data files that break one rule each, described in tests/data/rules/*.yml as
 changes to a good one.
 """
 
@@ -7,11 +7,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from guidebook.cases import collection, example
-from guidebook.guide import checklist, redirects
-from guidebook.problems.finding import Finding
+from guidebook.guide import checklist, redirects, sheets
+from guidebook.guide.checklist import ChecklistItem
+from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
-from guidebook.translations import states
+from guidebook.text import spelling
+from guidebook.translations import parity, states
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
 """The start of a second file that repeats a fact, and differs."""
@@ -34,6 +37,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     for picture in spec.get("pictures", []):
         (root / picture).parent.mkdir(parents=True, exist_ok=True)
         (root / picture).write_bytes(b"not looked into")
+    if "pages" in spec:
+        _write(spec["pages"], root)
+        return sorted({*parity.check(root), *spelling.check(root)})
     for name, content in spec.get("files", {"docs/cases/contoh.md": "changed"}).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +51,8 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
             path.write_bytes(_bytes(content, spec))
     if "checklist" in spec:
         (root / checklist.PATH).write_text(changed_checklist(spec["checklist"]), encoding="utf-8")
-        return list(checklist.load(root).findings)
+        found = checklist.load(root)
+        return _of_sheet(spec["sheet"], found.items) if "sheet" in spec else list(found.findings)
     if "synonyms" in spec:
         (root / synonyms.PATH).write_text(spec["synonyms"], encoding="utf-8")
         return list(synonyms.load(root, TERMS).findings)
@@ -57,11 +64,17 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     return list(collection.load(root).findings)
 
 
+def _of_sheet(site: str, items: tuple[ChecklistItem, ...]) -> list[Finding]:
+    """Why the sheet of a site of this name can't be printed."""
+    sheet = sheets.Sheet("checklist", "id", site, "https://bersama.example/", "2026-11-25")
+    with pytest.raises(ContentError) as caught:
+        sheet.pdf(items, str)
+    return list(caught.value.findings)
+
+
 def moved(table: str | bytes, root: Path) -> redirects.Redirects:
     """The redirects of a small project with this table, written below `root`."""
-    for name, content in MOVED.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(content, encoding="utf-8")
+    _write(MOVED, root)
     (root / redirects.PATH).write_bytes(table.encode() if isinstance(table, str) else table)
     return redirects.load(root)
 
@@ -88,6 +101,12 @@ def changed_checklist(changes: list[list[str]]) -> str:
         assert old in text, old
         text = text.replace(old, new, 1)
     return text
+
+
+def _write(files: dict[str, str], root: Path) -> None:
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
 
 
 def _bytes(content: str, spec: dict[str, Any]) -> bytes:

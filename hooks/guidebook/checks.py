@@ -1,5 +1,5 @@
-"""Every check of the content in one place: cases, checklist, glossary, synonyms, redirects,
-accepted translations.
+"""Every check of the content in one place: cases, checklist, glossary, synonyms, redirects, accepted
+translations, parity of the languages, spelling.
 """
 
 from __future__ import annotations
@@ -11,26 +11,33 @@ from guidebook.cases import collection
 from guidebook.guide import checklist, glossary, redirects
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
-from guidebook.translations import states
+from guidebook.text import spelling
+from guidebook.translations import parity, states
 
 
 @dataclass(frozen=True)
 class Checked:
     """What is wrong with a project, and how much there is of it."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...]  # sorted by file and line
     cases: int
     items: int
 
 
-def found(root: Path) -> Checked:
+def check(root: Path) -> Checked:
     """Check the project at `root`; never raises for bad content."""
-    cases, listed, terms = collection.load(root), checklist.load(root), glossary.load(root)
-    others = (
-        synonyms.load(root, terms.entries),
-        redirects.load(root),
-        states.load(root),
-    )
-    parts = (cases, listed, terms, *others)
-    findings = sorted(each for part in parts for each in part.findings)
-    return Checked(tuple(findings), len(cases.cases), len(listed.items))
+    cases = collection.load(root)
+    items = checklist.load(root)
+    terms = glossary.load(root)
+    findings = [
+        *cases.findings,
+        *items.findings,
+        *terms.findings,
+        *synonyms.load(root, terms.entries).findings,
+        *redirects.load(root).findings,
+        *states.load(root).findings,
+        *parity.check(root),
+        *spelling.check(root),
+    ]
+    # A file that can't be read is found by each check that reads it, and told once.
+    return Checked(tuple(sorted(set(findings))), len(cases.cases), len(items.items))

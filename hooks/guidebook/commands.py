@@ -34,7 +34,7 @@ TOTAL = {
 
 def check(root: Path, options: Namespace) -> int:
     """Say what is wrong with the cases and the data files in docs/."""
-    checked = checks.found(root)
+    checked = checks.check(root)
     if options.format == "github":
         for line in github_annotations.lines(checked.findings):
             print(line)
@@ -63,7 +63,7 @@ def comment(root: Path, options: Namespace) -> int:
     names = ("server", "head_repo", "head_branch", "run", "preview", "patch", "failed")
     place = pull_request_comment.Place(**{name: getattr(options, name) for name in names})
     options.output.write_text(
-        pull_request_comment.text(checks.found(root).findings, place), encoding="utf-8"
+        pull_request_comment.text(checks.check(root).findings, place), encoding="utf-8"
     )
     return 0
 
@@ -127,7 +127,7 @@ def translations(root: Path, options: Namespace) -> int:
 def _tell(some: Iterable[Finding], options: Namespace) -> None:
     for found in some:
         for each in _spoken(options):
-            print(found.problem(each))
+            print(found.in_language(each))
 
 
 def _spoken(options: Namespace) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import rule_files
 import yaml
 from guidebook.cases import collection, example, page, reader
 from guidebook.guide import checklist, glossary
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import message_templates
 from guidebook.search import synonyms
 from guidebook.text import yaml_reader
 from hypothesis import HealthCheck, given, settings
@@ -34,13 +34,13 @@ def test_breaking_a_rule_is_told_as_the_golden_file_says(path: Path, tmp_path: P
     spec = yaml.safe_load(path.read_text(encoding="utf-8"))
     found = rule_files.findings(spec, tmp_path / "project")
     assert [
-        {language: str(f.problem(language)) for language in ("id", "en")} for f in found
+        {language: str(f.in_language(language)) for language in ("id", "en")} for f in found
     ] == spec["found"]
     assert path.stem in {f.rule for f in found}
 
 
 def test_every_rule_has_its_golden_file() -> None:
-    assert {path.stem for path in RULES} == set(findings.rules())
+    assert {path.stem for path in RULES} == set(message_templates("id"))
 
 
 def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
@@ -76,7 +76,7 @@ def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
 
 def test_the_real_cases_have_no_problem() -> None:
     found = collection.load(project.ROOT).findings
-    assert not found, "\n" + "\n".join(str(f.problem("en")) for f in found)
+    assert not found, "\n" + "\n".join(str(f.in_language("en")) for f in found)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -144,7 +144,7 @@ def test_another_encoding_is_a_problem_that_says_how_to_save(encoding: str) -> N
     text = example.text("id").replace("Perpustakaan dan", "Perpustakaan é")
     (found,) = case_files.checked(text.encode(encoding), PATH)
     assert found.rule == "encoding"
-    assert "UTF-8" in found.problem("id").hint
+    assert "UTF-8" in found.in_language("id").hint
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,8 @@ def _render(data: bytes) -> None:
 @given(st.binary(max_size=2000))
 def test_any_bytes_give_problems_or_a_page(data: bytes) -> None:
     for found in case_files.checked(data, PATH):
-        assert str(found.problem("id"))
-        assert str(found.problem("en"))
+        assert str(found.in_language("id"))
+        assert str(found.in_language("en"))
     _render(data)
 
 
@@ -215,7 +215,7 @@ def test_any_change_to_a_good_file_gives_problems_or_a_page(data: st.DataObject)
     raw = text.encode("utf-8", "surrogatepass")
     for found in case_files.checked(raw, PATH):
         assert found.line >= 1
-        assert str(found.problem("id"))
+        assert str(found.in_language("id"))
     _render(raw)
 
 

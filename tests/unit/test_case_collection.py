@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import drafts
+import page_length
 import project
 import pytest
 from guidebook.cases import collection, example, listings, open_data, related
@@ -179,7 +180,7 @@ def test_a_documented_case_is_told_in_both_languages_at_length_with_every_source
     assert isinstance(listed, list)
     for path in case.paths.values():
         source = MarkdownSource.read(project.ROOT / path, project.ROOT)
-        assert 350 <= source.words() <= 700, path
+        assert 350 <= page_length.words(source) <= 700, path
         used = {int(item.value) for item in source.references()}
         assert used == set(range(1, len(listed) + 1)), path
     copies = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()

@@ -10,7 +10,7 @@ import project
 import pytest
 import yaml
 from guidebook.cases import collection, example, json_schema, reader, schema
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import message_templates
 from guidebook.text import vocabulary
 
 SCHEMA = json_schema.schema()
@@ -106,5 +106,5 @@ def test_every_rule_speaks_both_languages_and_is_used() -> None:
         path.read_text(encoding="utf-8")
         for path in (project.ROOT / "hooks/guidebook").rglob("*.py")
     )
-    for rule in findings.rules():
+    for rule in message_templates("id"):
         assert f'"{rule}"' in code, rule

@@ -9,7 +9,7 @@ import pytest
 import rule_files
 from guidebook.cases import example
 from guidebook.guide import checklist
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 
 
 def _load(tmp_path: Path, text: str | bytes) -> checklist.Checklist:
@@ -21,7 +21,7 @@ def _load(tmp_path: Path, text: str | bytes) -> checklist.Checklist:
 
 def test_the_real_checklist_has_no_problem_and_all_that_a_meeting_needs() -> None:
     listed = checklist.load(project.ROOT)
-    assert not listed.findings, "\n".join(findings.told(listed.findings))
+    assert not listed.findings, "\n".join(messages_of(listed.findings))
     assert tuple(dict.fromkeys(item.section for item in listed.items)) == checklist.SECTIONS
     critical = [item.id for item in listed.items if item.critical]
     assert 6 <= len(critical) <= 14
@@ -69,9 +69,7 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
     )
     listed = _load(tmp_path, text)
     assert listed.items == ()
-    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(
-        findings.told(listed.findings)
-    )
+    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(messages_of(listed.findings))
     assert [(found.line, found.rule) for found in listed.findings] == [
         (1, "missing-key"),
         (1, "section-size"),
@@ -96,7 +94,9 @@ def test_a_file_that_is_no_table_is_a_problem_not_a_traceback(
 ) -> None:
     listed = _load(tmp_path, text)
     assert listed.findings
-    assert all(str(found.problem("id")) and str(found.problem("en")) for found in listed.findings)
+    assert all(
+        str(found.in_language("id")) and str(found.in_language("en")) for found in listed.findings
+    )
 
 
 def test_any_section_or_item_that_is_not_a_table_is_a_problem(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import page_length
 import project
 import pytest
 import yaml
@@ -37,7 +38,7 @@ def test_a_guide_page_has_its_fixed_shape_and_length(path: Path) -> None:
     source, section = MarkdownSource.read(path, project.ROOT), path.parent.name
     assert [h.value for h in source.headings() if h.level == 2] == SHAPES[section]
     least, most = WORDS[section]
-    assert least <= source.words() <= most
+    assert least <= page_length.words(source) <= most
     assert [figure.value for figure in source.figures()] == [
         f"../figures/{path.name.split('.')[0]}.svg"
     ]

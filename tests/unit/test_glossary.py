@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from guidebook.guide import glossary
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 
 GOOD = (
     "a:\n  id:\n    term: x\n    text: Teks.\n  en:\n    term: y\n    short: Y\n    text: Text.\n"
@@ -37,7 +37,7 @@ def test_all_flaws_are_told_at_once_in_both_languages(tmp_path: Path) -> None:
         (11, "missing-key"),
         (13, "empty-value"),
     ]
-    assert len(list(findings.told(listed.findings))) == 10
+    assert len(list(messages_of(listed.findings))) == 10
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "a: [\n", "a\n"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import project
 import pytest
+from guidebook.problems.finding import messages_of
 from guidebook.text.markdown_source import MarkdownSource
 from guidebook.translations import parity
 
@@ -29,17 +30,13 @@ Lihat [itu](a.md#b) dan ![gambar](../figures/x.svg).[^1]
 
 def _compare(translation: str) -> list[str]:
     original = MarkdownSource("docs/a.md", tuple(ORIGINAL.splitlines()))
-    return [
-        str(p)
-        for p in parity.compare(
-            original, MarkdownSource("docs/a.en.md", tuple(translation.splitlines()))
-        )
-    ]
+    translated = MarkdownSource("docs/a.en.md", tuple(translation.splitlines()))
+    return [str(found.in_language("en")) for found in parity.compare(original, translated)]
 
 
 def test_the_languages_of_every_page_say_the_same() -> None:
-    problems = sorted(parity.check(project.ROOT))
-    assert not problems, "\n" + "\n".join(map(str, problems))
+    findings = sorted(parity.check(project.ROOT))
+    assert not findings, "\n" + "\n".join(messages_of(findings))
 
 
 def test_a_faithful_translation_has_no_problem() -> None:
@@ -64,8 +61,8 @@ def test_a_faithful_translation_has_no_problem() -> None:
     ],
 )
 def test_a_difference_names_file_line_found_and_expected(old: str, new: str, message: str) -> None:
-    problems = _compare(ORIGINAL.replace(old, new))
-    assert any(message in problem for problem in problems), problems
+    messages = _compare(ORIGINAL.replace(old, new))
+    assert any(message in each for each in messages), messages
 
 
 def test_a_page_in_one_language_is_a_problem_unless_exempt(
@@ -73,9 +70,10 @@ def test_a_page_in_one_language_is_a_problem_unless_exempt(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.en.md").write_text("Text.\n", encoding="utf-8")
-    assert [str(p).splitlines()[0] for p in parity.check(tmp_path)] == [
-        "docs/a.md:1: this page does not exist"
-    ]
+    (found,) = parity.check(tmp_path)
+    message = str(found.in_language("en"))
+    assert message.startswith("docs/a.en.md:1: this page does not exist in the other language")
+    assert "'docs/a.md'" in message
     monkeypatch.setitem(parity.EXEMPT, "a.md", "only for this test")
     assert not list(parity.check(tmp_path))
 
@@ -84,7 +82,11 @@ def test_a_case_in_one_language_is_no_problem_but_the_index_of_cases_is(tmp_path
     (tmp_path / "docs/cases").mkdir(parents=True)
     for name in ("story.en.md", "index.md"):
         (tmp_path / "docs/cases" / name).write_text("Text.\n", encoding="utf-8")
-    assert [p.path for p in parity.check(tmp_path)] == ["docs/cases/index.en.md"]
+    (found,) = parity.check(tmp_path)
+    assert (found.path, found.values) == (
+        "docs/cases/index.md",
+        (("found", "docs/cases/index.en.md"),),
+    )
 
 
 def test_every_exemption_gives_its_reason() -> None:

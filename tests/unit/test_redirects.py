@@ -6,7 +6,7 @@ import project
 import pytest
 import rule_files
 from guidebook.guide import redirects
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +69,7 @@ def test_all_flaws_are_told_at_once_in_both_languages_and_good_lines_are_kept(
         (9, "redirect-hides"),
     ]
     assert [one.old for one in found.moved] == ["langkah/rekan/", "langkah/", "c/"]
-    assert len(list(findings.told(found.findings))) == 14
+    assert len(list(messages_of(found.findings))) == 14
 
 
 def test_when_a_page_is_renamed_again_the_older_line_is_told_to_change_too(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_when_a_page_is_renamed_again_the_older_line_is_told_to_change_too(tmp_p
     )
     (dead_end,) = redirects.load(root).findings
     assert (dead_end.line, dead_end.rule) == (1, "redirect-page")
-    assert "change every line that leads to it" in dead_end.problem("en").hint
-    assert "ubah setiap baris yang menuju ke sana" in dead_end.problem("id").hint
+    assert "change every line that leads to it" in dead_end.in_language("en").hint
+    assert "ubah setiap baris yang menuju ke sana" in dead_end.in_language("id").hint
     (root / redirects.PATH).write_text(
         "en/first/: steps/allies.md\nen/steps/partners/: steps/allies.md\n", "utf-8"
     )
@@ -151,7 +151,7 @@ def test_nothing_written_into_the_table_ends_in_a_traceback(
     tmp_path: Path, table: str | bytes
 ) -> None:
     found = rule_files.moved(table, tmp_path)
-    list(findings.told(found.findings))
+    list(messages_of(found.findings))
     assert all(".." not in one.old and one.old.endswith("/") for one in found.moved)
 
 

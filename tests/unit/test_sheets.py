@@ -148,7 +148,7 @@ def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
     items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
     with pytest.raises(ContentError) as caught:
         sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, ui_text)
-    told = [str(problem) for problem in caught.value.problems]
+    told = [str(found.in_language("en")) for found in caught.value.findings]
     assert len(told) == 2
     assert told[0].startswith(f"docs/checklist.yml:{ITEMS[3].line}: '{ITEMS[3].id}' ")
     assert told[1].startswith(f"docs/checklist.yml:{ITEMS[9].line}: '{ITEMS[9].id}' ")

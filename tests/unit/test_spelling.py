@@ -5,13 +5,14 @@ from pathlib import Path
 import project
 import pytest
 import yaml
+from guidebook.problems.finding import messages_of
 from guidebook.text import spelling
 from guidebook.text.spelling import Text
 
 
 def test_everything_a_reader_reads_is_spelt_right() -> None:
-    problems = sorted(spelling.check(project.ROOT))
-    assert not problems, "\n" + "\n".join(map(str, problems))
+    findings = sorted(spelling.check(project.ROOT))
+    assert not findings, "\n" + "\n".join(messages_of(findings))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,8 @@ def test_everything_a_reader_reads_is_spelt_right() -> None:
 def test_an_error_names_what_was_found_and_what_is_right(
     language: str, text: str, expected: list[str]
 ) -> None:
-    messages = [problem.message for problem in spelling.find(Text("docs/x.md", 7, language, text))]
+    findings = spelling.find(Text("docs/x.md", 7, language, text))
+    messages = [found.in_language("en").text for found in findings]
     assert len(messages) == len(expected)
     assert all(any(part in message for message in messages) for part in expected)
 
@@ -51,9 +53,8 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    assert [
-        (p.path, p.line, p.message.split("'")[1]) for p in sorted(spelling.check(tmp_path))
-    ] == [
+    findings = sorted(spelling.check(tmp_path))
+    assert [(found.path, found.line, dict(found.values)["found"]) for found in findings] == [
         ("docs/a.en.md", 1, "organization"),
         ("docs/a.md", 2, "Resiko"),
         ("docs/a.md", 7, "hutang"),

@@ -8,7 +8,7 @@ import project
 import pytest
 from guidebook.guide import glossary
 from guidebook.languages import LANGUAGES, language_of
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from guidebook.search import synonyms as search_words
 
 ENTRIES = {
@@ -55,7 +55,7 @@ def test_every_flaw_is_told_with_its_line(tmp_path: Path) -> None:
         (6, "empty-value"),
         (7, "unknown-key"),
     ]
-    assert all(findings.told(found))
+    assert all(messages_of(found))
 
 
 @pytest.mark.parametrize("text", ["", "- a", "id: [", "id: x\nen: y\n"])
@@ -66,7 +66,7 @@ def test_a_file_that_is_no_table_does_not_raise(tmp_path: Path, text: str) -> No
 def test_the_real_synonyms_have_no_flaw_and_lead_to_words_of_the_site() -> None:
     terms = glossary.load(project.ROOT).entries
     synonyms = search_words.load(project.ROOT, terms)
-    assert not synonyms.findings, "\n".join(findings.told(synonyms.findings))
+    assert not synonyms.findings, "\n".join(messages_of(synonyms.findings))
     for language, table in synonyms.tables.items():
         pages = [
             path

@@ -10,7 +10,7 @@ from pathlib import Path
 import project
 import pytest
 from guidebook.cases import example
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import messages_of
 from guidebook.translations import parity, states
 from guidebook.translations import text as translated_text
 
@@ -181,7 +181,7 @@ def test_every_flaw_in_the_file_is_told_with_its_line_and_its_page_counts_as_not
         (3, "missing-key"),
         (3, "translation-page"),
     ]
-    assert all(findings.told(loaded.findings))
+    assert all(messages_of(loaded.findings))
     assert _state(root) == "not_compared"
 
 
@@ -198,7 +198,7 @@ def test_a_file_that_is_no_table_of_hashes_is_a_finding_and_does_not_raise(
 
 def test_the_real_file_has_no_flaw() -> None:
     loaded = states.load(project.ROOT)
-    assert not loaded.findings, "\n".join(findings.told(loaded.findings))
+    assert not loaded.findings, "\n".join(messages_of(loaded.findings))
     assert {"index.md", "cases/plasma-buol.md", "contribute/translations.md"} <= set(loaded.pages)
 
 

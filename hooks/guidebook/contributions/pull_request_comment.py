@@ -32,7 +32,7 @@ _VALUE = 700  # room for every province
 _OPEN, _CLOSE = (
     "\ue000",
     "\ue001",
-)  # private characters, which findings.finding replaces in what it is given
+)  # private characters, which `finding` replaces in what it is given
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
@@ -103,11 +103,11 @@ def _quoted(path: str) -> str:
 
 
 def _item(found: Finding, language: str, place: Place) -> str:
-    problem = found.problem(language, lambda value: f"{_OPEN}{value}{_CLOSE}")
+    message = found.in_language(language, lambda value: f"{_OPEN}{value}{_CLOSE}")
     line = _words()[language]["line"].format(line=found.line)
     where = f"[{line}]({address})" if (address := place.edit(found.path, found.line)) else line
-    hint = f" {_markdown(problem.hint)}" if problem.hint else ""
-    return f"- **{where}:** {_markdown(problem.message)}.{hint}"
+    hint = f" {_markdown(message.hint)}" if message.hint else ""
+    return f"- **{where}:** {_markdown(message.text)}.{hint}"
 
 
 def _markdown(said: str) -> str:

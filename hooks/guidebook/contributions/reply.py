@@ -17,8 +17,7 @@ import yaml
 
 from guidebook.cases import schema
 from guidebook.contributions.questions import Question, comparable, question_named, question_words
-from guidebook.problems import finding as findings
-from guidebook.problems.finding import Finding
+from guidebook.problems.finding import NEAREST, Finding, finding, nearest
 from guidebook.text import vocabulary
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
@@ -109,16 +108,16 @@ def _said(found: Finding, question: Question | None, language: str) -> tuple[str
             str(question_words(f"{question.name}.{raw['found']}", language)["label"]),
         )
     if question is None or rule not in _words()["rules"]:
-        problem = Finding(
+        message = Finding(
             found.path, found.line, found.rule, tuple(sorted(values.items()))
-        ).problem(language)
-        return _unquoted(problem.message), _unquoted(problem.hint)
+        ).in_language(language)
+        return _unquoted(message.text), _unquoted(message.hint)
     if rule == "vocabulary":
         names = _names(question.name, language)
         near = {comparable(name): name for name in names}.get(
-            findings.nearest(comparable(raw["found"]), map(comparable, names)), ""
+            nearest(comparable(raw["found"]), map(comparable, names)), ""
         )
-        values["nearest"] = findings.NEAREST[language].format(near) if near else ""
+        values["nearest"] = NEAREST[language].format(near) if near else ""
         values["names"] = ", ".join(names)
     said = _words()["rules"][rule][language]
     values["help"] = (
@@ -132,7 +131,7 @@ def _without_facts(found: Finding, text: str) -> list[Finding]:
     if found.rule != "yaml" or not text.startswith("---\n---\n"):
         return [found]
     missing = (field.name for field in schema.FIELDS if field.required)
-    return [findings.finding(found.path, 1, "missing-key", found=name) for name in missing]
+    return [finding(found.path, 1, "missing-key", found=name) for name in missing]
 
 
 def _unquoted(text: str) -> str:

@@ -15,7 +15,7 @@ from guidebook import languages
 from guidebook.cases import body, names
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
-from guidebook.problems import finding as findings
+from guidebook.problems.finding import message_templates
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -57,7 +57,7 @@ def schema(language: str) -> dict[str, Any]:
         "languages": list(languages.LANGUAGES),
         "headings": {name: list(said) for name, said in HEADINGS.items()},
         "messages": {
-            rule: said for rule, said in findings.messages(language).items() if rule in RULES
+            rule: said for rule, said in message_templates(language).items() if rule in RULES
         },
         "patterns": {
             name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()

@@ -24,7 +24,7 @@ from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.guide import checklist
 from guidebook.guide.checklist import ChecklistItem
 from guidebook.languages import UiText
-from guidebook.problems.finding import ContentError, Problem
+from guidebook.problems.finding import ContentError, Finding, finding
 from guidebook.theme import fonts
 
 FILES = {
@@ -107,19 +107,24 @@ class Sheet:
 
     def _culprits(
         self, items: Sequence[ChecklistItem], ui_text: UiText, error: typst.TypstError
-    ) -> list[Problem]:
-        """Every item that can't be set alone, or the sheet itself where each can."""
-        problems = []
-        for item in items:
-            try:
-                _compiled(self.kind, self._data([item], ui_text), self.day)
-            except typst.TypstError as alone:
-                message = f"'{item.id}' can't be printed in '{self.language}': {alone.message}"
-                hint = "Use letters, digits and ordinary punctuation: the font has no other signs."
-                problems.append(Problem(checklist.PATH, item.line, message, hint))
-        return problems or [
-            Problem(checklist.PATH, 1, f"the {self.kind} sheet can't be made: {error.message}")
-        ]
+    ) -> list[Finding]:
+        """Every item that can't be set alone, or the sheet itself where each can or where even one
+        without items can't.
+        """
+        findings = []
+        for item in items if not self._failure([], ui_text) else ():
+            if failure := self._failure([item], ui_text):
+                values = {"key": item.id, "language": self.language, "found": failure.message}
+                findings.append(finding(checklist.PATH, item.line, "sheet-item", **values))
+        return findings or [finding(checklist.PATH, 1, "sheet", key=self.kind, found=error.message)]
+
+    def _failure(self, items: Sequence[ChecklistItem], ui_text: UiText) -> typst.TypstError | None:
+        """Why a sheet of these items can't be set."""
+        try:
+            _compiled(self.kind, self._data(items, ui_text), self.day)
+        except typst.TypstError as error:
+            return error
+        return None
 
 
 @functools.cache

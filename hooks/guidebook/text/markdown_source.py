@@ -1,5 +1,8 @@
 """The source text of pages as far as checks need it: headings, links, figures, footnotes and
 markers by line.
+
+The patterns are bounded, so that no line of a contributed page takes long: what is longer than a
+bound is not taken for a link or a figure.
 """
 
 from __future__ import annotations
@@ -9,10 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.problems.finding import Finding
+from guidebook.text import content_files
+
 _FENCE = re.compile(r"^ *(```|~~~)")
-_HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: *\{ *#([\w-]+) *\})?$")
-_LINK = re.compile(r"(?<!!)\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)[^)]*\)|<(https?://[^>]+)>")
-_FIGURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^(#{1,6}) +\S")
+_HEADING_ID = re.compile(r"\{ *#([\w-]+) *\}$")
+_LINK = re.compile(
+    r"(?<!!)\[(?:[^\]\[]|\[[^\]]{0,200}\]){0,1000}\]"  # the text, with brackets one level deep
+    r"\(([^)\s]{1,2000})(?:\s[^)]{0,300})?\)"  # the target, and perhaps a title
+    r"|<(https?://[^>]{1,2000})>"
+)
+_FIGURE = re.compile(r"!\[[^\]]{0,1000}\]\(([^)\s]{1,2000})\)")
 _FOOTNOTE = re.compile(r"\[\^([\w-]+)\]")
 _REFERENCE = re.compile(r"(?<!!)\[(\d+)\](?![(:])")
 _MARKER = re.compile(r"^\[[A-Z]+(?:: [^\]]+)?\]$")
@@ -36,17 +47,20 @@ class MarkdownSource:
 
     @classmethod
     def read(cls, path: Path, root: Path) -> MarkdownSource:
-        """Read a page; `root` is the project, from which the page is named."""
-        return cls(
-            path.relative_to(root).as_posix(), tuple(path.read_text(encoding="utf-8").splitlines())
-        )
+        """Read a page; `root` is the project, from which the page is named.
+
+        Never raises for its content: bytes that are not UTF-8 become replacement characters.
+        """
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+        return cls(path.relative_to(root).as_posix(), tuple(text.splitlines()))
 
     def prose(self) -> Iterator[tuple[int, str]]:
         """Each line of text with its number, without front matter and fenced code."""
-        inside_front, inside_fence = bool(self.lines) and self.lines[0] == "---", False
+        inside_front_matter = bool(self.lines) and self.lines[0] == "---"
+        inside_fence = False
         for number, line in enumerate(self.lines, 1):
-            if inside_front:
-                inside_front = number == 1 or line != "---"
+            if inside_front_matter:
+                inside_front_matter = number == 1 or line != "---"
             elif _FENCE.match(line):
                 inside_fence = not inside_fence
             elif not inside_fence:
@@ -54,34 +68,45 @@ class MarkdownSource:
 
     def headings(self) -> list[Mark]:
         """Headings by explicit id, empty where there is none."""
-        found = ((number, _HEADING.match(line)) for number, line in self.prose())
-        return [Mark(number, match[3] or "", len(match[1])) for number, match in found if match]
+        marks = []
+        for number, line in self.prose():
+            if heading := _HEADING.match(line):
+                explicit_id = _HEADING_ID.search(line)
+                marks.append(Mark(number, explicit_id[1] if explicit_id else "", len(heading[1])))
+        return marks
 
     def links(self) -> list[Mark]:
         """Targets of links, in order."""
-        return [Mark(n, m[1] or m[2]) for n, line in self.prose() for m in _LINK.finditer(line)]
+        return self._marks(_LINK)
 
     def figures(self) -> list[Mark]:
         """Targets of images, in order."""
-        return [Mark(n, m[1]) for n, line in self.prose() for m in _FIGURE.finditer(line)]
+        return self._marks(_FIGURE)
 
     def footnotes(self) -> list[Mark]:
         """Labels of footnotes, in order of use and then of definition."""
-        return [Mark(n, m[1]) for n, line in self.prose() for m in _FOOTNOTE.finditer(line)]
+        return self._marks(_FOOTNOTE)
 
     def references(self) -> list[Mark]:
         """Numbers of a case study's sources, `[3]`, in order."""
-        return [Mark(n, m[1]) for n, line in self.prose() for m in _REFERENCE.finditer(line)]
+        return self._marks(_REFERENCE)
 
     def markers(self) -> list[Mark]:
         """Lines that the build replaces, such as `[CHECKLIST: partners]`."""
-        return [Mark(n, line) for n, line in self.prose() if _MARKER.match(line)]
+        return [Mark(number, line) for number, line in self.prose() if _MARKER.match(line)]
 
-    def words(self) -> int:
-        """Words a reader reads in the text, without footnote definitions, markers and addresses."""
-        text = []
-        for _, line in self.prose():
-            if not _MARKER.match(line) and not line.startswith("[^"):
-                line = re.sub(r"^ *\d+\. |\{ *#[\w-]+ *\}|\]\([^)]*\)|\[\^[\w-]+\]", " ", line)
-                text += [word for word in line.split() if any(c.isalnum() for c in word)]
-        return len(text)
+    def _marks(self, pattern: re.Pattern[str]) -> list[Mark]:
+        """Each match in the prose by the first of its groups that took part."""
+        marks = []
+        for number, line in self.prose():
+            for match in pattern.finditer(line):
+                marks.append(Mark(number, match[match.lastindex or 0]))
+        return marks
+
+
+def load(path: Path, root: Path) -> tuple[MarkdownSource | None, list[Finding]]:
+    """Read a contributed page of the project at `root`, or say why it can't be read."""
+    text, findings = content_files.read(path, root)
+    if text is None:
+        return None, findings
+    return MarkdownSource(path.relative_to(root).as_posix(), tuple(text.splitlines())), []

@@ -11,14 +11,22 @@ from xml.etree import ElementTree
 
 import yaml
 
-from guidebook import languages
-from guidebook.problems.finding import Problem
+from guidebook.languages import LANGUAGES, language_of
+from guidebook.problems.finding import Finding, finding
+from guidebook.text import content_files, markdown_source, yaml_reader
 from guidebook.text.markdown_source import MarkdownSource
+from guidebook.text.yaml_reader import Value
 
 TABLE = Path(__file__).with_name("spelling.yml")
-_NOT_PROSE = re.compile(r"\]\([^)]*\)|<https?://[^>]*>|\{ *#[^}]*\}|`[^`]*`|\[\^[\w-]+\]")
+_NOT_PROSE = re.compile(
+    r"\]\([^)]{0,2000}\)"  # the target of a link
+    r"|<https?://[^>]{0,2000}>"
+    r"|\{ *#[^}]{0,200}\}"  # the id of a heading
+    r"|`[^`]{0,2000}`"
+    r"|\[\^[\w-]+\]"
+)
 _OF_SOURCE = re.compile(r"^ +(?:- )?(?:title|publisher|url|name): ")
-_TITLE = re.compile(r"\*[^*]+\*")
+_TITLE = re.compile(r"\*[^*]{1,2000}\*")
 
 
 class Text(NamedTuple):
@@ -30,77 +38,107 @@ class Text(NamedTuple):
     text: str
 
 
-def check(root: Path) -> Iterator[Problem]:
+def check(root: Path) -> Iterator[Finding]:
     """Every spelling error in the pages, data, figures and interface words of the project at
-    `root`.
+    `root`, and which pages and figures can't be read.
+
+    Never raises for bad content. Data that can't be read is told by the check of that data.
     """
-    for text in texts(root):
-        yield from find(text)
+    for path in content_files.paths(root, "**/*.md"):
+        source, findings = markdown_source.load(path, root)
+        yield from findings
+        if source:
+            yield from _check_texts(_page_texts(source))
+    for path in content_files.paths(root, "**/*.yml"):
+        shown = path.relative_to(root).as_posix()
+        value, _ = yaml_reader.load(root, shown)
+        yield from _check_texts(_data_texts(value, shown, language=""))
+    for path in content_files.paths(root, "figures/*.svg"):
+        yield from _check_figure(path, root)
+    for path in sorted((root / "overrides/partials/languages").glob("*.html")):
+        yield from _check_texts(_interface_texts(path, root))
 
 
-def find(text: Text) -> Iterator[Problem]:
-    """The errors of one line."""
-    said = text.text
+def find(text: Text) -> Iterator[Finding]:
+    """The errors of one line; of a language that has no table none."""
+    if text.language not in LANGUAGES:
+        return
+    prose = text.text
     for quoted in _table()["quoted"]:
-        said = said.replace(quoted, "")
-    for match in _errors(text.language).finditer(said):
-        message = f"found '{match[0]}', expected '{_table()[text.language][match[0].lower()]}'"
-        yield Problem(
-            text.path, text.line, message, f"The table of errors is hooks/guidebook/{TABLE.name}."
-        )
+        prose = prose.replace(quoted, "")
+    for match in _errors(text.language).finditer(prose):
+        right = _table()[text.language][match[0].lower()]
+        yield finding(text.path, text.line, "spelling", found=match[0], expected=right)
 
 
 def errors(language: str) -> dict[str, str]:
     """What is written wrong to how it is written right, as far as the right form is a word."""
-    return {
-        wrong: right
-        for wrong, right in _table()[language].items()
-        if "'" not in right and "," not in right
-    }
+    words = {}
+    for wrong, right in _table()[language].items():
+        if "'" not in right and "," not in right:
+            words[wrong] = right
+    return words
 
 
-def texts(root: Path) -> Iterator[Text]:
-    """Everything a reader reads, line by line; titles of sources keep their own spelling."""
-    for path in sorted((root / "docs").rglob("*.md")):
-        source = MarkdownSource.read(path, root)
-        for number, line in enumerate(source.lines, 1):
-            if line.startswith("[^"):
-                line = _TITLE.sub("", line)
-            if _OF_SOURCE.match(line):
-                continue
-            yield Text(
-                source.path, number, languages.language_of(path.name), _NOT_PROSE.sub(" ", line)
-            )
-    for path in sorted((root / "docs").rglob("*.yml")):
-        yield from _data(path, path.relative_to(root).as_posix())
-    for path in sorted((root / "docs" / "figures").glob("*.svg")):
-        for element in ElementTree.parse(path).iter():
-            if language := element.get("lang"):
-                yield Text(path.relative_to(root).as_posix(), 1, language, element.text or "")
-    for path in sorted((root / "overrides/partials/languages").glob("*.html")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            yield Text(
-                path.relative_to(root).as_posix(), number, path.stem, line.partition('": "')[2]
-            )
+def _check_texts(texts: Iterator[Text]) -> Iterator[Finding]:
+    for text in texts:
+        yield from find(text)
 
 
-def _data(path: Path, shown: str) -> Iterator[Text]:
-    def walk(node: yaml.Node, language: str) -> Iterator[Text]:
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                yield from walk(value, key.value if key.value in languages.LANGUAGES else language)
-        elif isinstance(node, yaml.ScalarNode) and language:
-            yield Text(shown, node.start_mark.line + 1, language, _NOT_PROSE.sub(" ", node.value))
+def _page_texts(source: MarkdownSource) -> Iterator[Text]:
+    """Every line of a page, front matter and code too; titles of sources keep their own
+    spelling.
+    """
+    language = language_of(source.path)
+    for number, line in enumerate(source.lines, 1):
+        if _OF_SOURCE.match(line):
+            continue
+        prose = _TITLE.sub("", line) if line.startswith("[^") else line
+        yield Text(source.path, number, language, _NOT_PROSE.sub(" ", prose))
 
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    if root:
-        yield from walk(root, "")
+
+def _data_texts(value: Value | None, path: str, language: str) -> Iterator[Text]:
+    """The texts in a data file that stand under the name of a language."""
+    if value is None:
+        return
+    if isinstance(value.content, dict):
+        for name, inner in value.content.items():
+            yield from _data_texts(inner, path, name if name in LANGUAGES else language)
+    elif isinstance(value.content, str) and language:
+        yield Text(path, value.line, language, _NOT_PROSE.sub(" ", value.content))
+
+
+def _check_figure(path: Path, root: Path) -> Iterator[Finding]:
+    """The texts in an SVG file that say in which language they are."""
+    shown = path.relative_to(root).as_posix()
+    text, findings = content_files.read(path, root)
+    yield from findings
+    if text is None:
+        return
+    try:
+        elements = list(ElementTree.fromstring(text).iter())
+    except (ElementTree.ParseError, ValueError) as error:
+        yield finding(shown, 1, "svg", found=error)
+        return
+    for element in elements:
+        if language := element.get("lang"):
+            yield from find(Text(shown, 1, language, element.text or ""))
+
+
+def _interface_texts(path: Path, root: Path) -> Iterator[Text]:
+    """The words of the interface, one a line (`"key": "word",`)."""
+    shown = path.relative_to(root).as_posix()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        _, _, word = line.partition('": "')
+        yield Text(shown, number, path.stem, word)
 
 
 @cache
 def _errors(language: str) -> re.Pattern[str]:
+    """Any of the wrong words, the longest that fits, unless it is a part of another word."""
     wrong = sorted(_table()[language], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wrong))})(?![\w-])", re.IGNORECASE)
+    alternatives = "|".join(map(re.escape, wrong))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
 @cache

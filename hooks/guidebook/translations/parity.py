@@ -1,5 +1,5 @@
-"""Both languages say the same: every page twice, with the same headings, links, figures, footnotes
-and markers.
+"""Both languages say the same: every page twice, with the same headings, links, figures, footnotes,
+references and markers.
 
 Only a case may stand in one language.
 """
@@ -7,11 +7,13 @@ Only a case may stand in one language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from guidebook import languages
-from guidebook.problems.finding import Problem
+from guidebook.problems.finding import Finding, finding
+from guidebook.text import content_files, markdown_source
 from guidebook.text.markdown_source import Mark, MarkdownSource
 
 EXEMPT: dict[str, str] = {}
@@ -22,67 +24,126 @@ SAME_LINK = {
 }
 """Outside addresses that differ by language: Indonesian and English."""
 
-_COMPARED: dict[str, Callable[[MarkdownSource], list[Mark]]] = {
-    "heading": MarkdownSource.headings,
-    "link": MarkdownSource.links,
-    "figure": MarkdownSource.figures,
-    "footnote": MarkdownSource.footnotes,
-    "reference": MarkdownSource.references,
-    "marker": MarkdownSource.markers,
-}
+
+@dataclass(frozen=True)
+class _Kind:
+    """Something that both languages of a page have, with its name in each language."""
+
+    marks: Callable[[MarkdownSource], list[Mark]]
+    name_id: str
+    name_en: str
 
 
-def check(root: Path) -> Iterator[Problem]:
-    """Every difference between the languages of the pages under `root`/docs."""
-    docs = root / "docs"
-    names = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    for name in sorted({languages.neutral(name) for name in names} - EXEMPT.keys()):
-        pair = [languages.in_language(name, language) for language in languages.LANGUAGES]
-        missing = [page for page in pair if page not in names]
-        if missing and _is_case(name):
-            continue  # may be told in one language; the list of translations says so
-        if missing:
-            other = next(page for page in pair if page in names)
-            hint = (
-                f"Translate 'docs/{other}', or list the page with its reason in EXEMPT of"
-                " guidebook/translations/parity.py."
-            )
-            yield Problem(f"docs/{missing[0]}", 1, "this page does not exist", hint)
-        else:
-            original, translation = (MarkdownSource.read(docs / page, root) for page in pair)
-            yield from compare(original, translation, fixed_headings=_is_case(name))
+_KINDS = (
+    _Kind(MarkdownSource.headings, "judul", "heading"),
+    _Kind(MarkdownSource.links, "tautan", "link"),
+    _Kind(MarkdownSource.figures, "gambar", "figure"),
+    _Kind(MarkdownSource.footnotes, "catatan kaki", "footnote"),
+    _Kind(MarkdownSource.references, "rujukan", "reference"),
+    _Kind(MarkdownSource.markers, "penanda", "marker"),
+)
+
+
+def check(root: Path) -> Iterator[Finding]:
+    """Every difference between the languages of the pages under `root`/docs.
+
+    Never raises for bad content; a page that can't be read is a finding and is not compared.
+    """
+    for name, paths in sorted(_pages(root).items()):
+        if name in EXEMPT:
+            continue
+        if len(paths) == len(languages.LANGUAGES):
+            yield from _check_pair(name, paths, root)
+        elif not _is_case(name):  # a case may be told in one language
+            yield _missing(name, paths, root)
 
 
 def compare(
     original: MarkdownSource, translation: MarkdownSource, fixed_headings: bool = False
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Where the translation differs from the original: found and expected, at the translation's
     line.
 
     With `fixed_headings` the build gives the headings their ids, as in case studies.
     """
-    for source in () if fixed_headings else (original, translation):
-        for heading in source.headings():
-            if not heading.value:
-                hint = "Write one behind it, the same in both languages: '## Title { #name }'."
-                yield Problem(source.path, heading.line, "heading without an explicit id", hint)
-    for kind, items in _COMPARED.items():
-        for expected, found in zip_longest(items(original), items(translation)):
-            if _said(expected) != _said(found):
-                line = found.line if found else len(translation.lines)
-                where = f"{original.path}:{expected.line}" if expected else original.path
-                message = f"{kind}: found {_shown(found)}, expected {_shown(expected)}"
-                yield Problem(translation.path, line, message, f"Make it the same as in {where}.")
+    if not fixed_headings:
+        yield from _headings_without_id(original)
+        yield from _headings_without_id(translation)
+    for kind in _KINDS:
+        for expected, found in zip_longest(kind.marks(original), kind.marks(translation)):
+            if _compared(expected) != _compared(found):
+                yield _difference(kind, original, expected, translation, found)
                 break  # what follows is only shifted
+
+
+def _pages(root: Path) -> dict[str, dict[str, Path]]:
+    """The files of each page by its neutral name and by language."""
+    pages: dict[str, dict[str, Path]] = {}
+    for path in content_files.paths(root, "**/*.md"):
+        name = languages.neutral(path.relative_to(root / "docs").as_posix())
+        pages.setdefault(name, {})[languages.language_of(path.name)] = path
+    return pages
+
+
+def _check_pair(name: str, paths: dict[str, Path], root: Path) -> Iterator[Finding]:
+    original, findings = markdown_source.load(paths["id"], root)
+    yield from findings
+    translation, findings = markdown_source.load(paths["en"], root)
+    yield from findings
+    if original and translation:
+        yield from compare(original, translation, fixed_headings=_is_case(name))
+
+
+def _missing(name: str, paths: dict[str, Path], root: Path) -> Finding:
+    """Told at the version that exists, so that it is shown in the pull request that brings it."""
+    language, path = next(iter(paths.items()))
+    missing = next(each for each in languages.LANGUAGES if each != language)
+    shown = path.relative_to(root).as_posix()
+    wanted = f"docs/{languages.in_language(name, missing)}"
+    return finding(shown, 1, "page-missing", found=wanted)
+
+
+def _headings_without_id(source: MarkdownSource) -> Iterator[Finding]:
+    for heading in source.headings():
+        if not heading.value:
+            yield finding(source.path, heading.line, "heading-id")
+
+
+def _difference(
+    kind: _Kind,
+    original: MarkdownSource,
+    expected: Mark | None,
+    translation: MarkdownSource,
+    found: Mark | None,
+) -> Finding:
+    """What stands in the translation instead of what is in the original, or beyond it, or what it
+    lacks.
+    """
+    if not found:
+        rule = "parity-lacks"
+    elif not expected:
+        rule = "parity-extra"
+    else:
+        rule = "parity-differs"
+    return finding(
+        translation.path,
+        found.line if found else max(len(translation.lines), 1),
+        rule,
+        kind_id=kind.name_id,
+        kind_en=kind.name_en,
+        found=_shown(found),
+        expected=_shown(expected),
+        other=f"{original.path}:{expected.line}" if expected else original.path,
+    )
 
 
 def _is_case(name: str) -> bool:
     return name.startswith("cases/") and name != "cases/index.md"
 
 
-def _said(item: Mark | None) -> tuple[int, str] | None:
-    return (item.level, SAME_LINK.get(item.value, item.value)) if item else None
+def _compared(mark: Mark | None) -> tuple[int, str] | None:
+    return (mark.level, SAME_LINK.get(mark.value, mark.value)) if mark else None
 
 
-def _shown(item: Mark | None) -> str:
-    return f"'{'#' * item.level}{item.value}'" if item else "nothing"
+def _shown(mark: Mark | None) -> str:
+    return "#" * mark.level + mark.value if mark else ""

@@ -1,0 +1,57 @@
+"""The files below docs/ as text, whatever a contributor has put there.
+
+Nothing here raises for bad content: a file that can't be taken for text is a finding.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from guidebook.problems.finding import Finding, finding
+
+MAX_KB = 200
+"""The largest text file that is read, fifteen times the longest page; checks take longer the
+longer a text is."""
+
+
+def paths(root: Path, pattern: str) -> list[Path]:
+    """The files below docs/ of the project at `root` that match `pattern`, sorted.
+
+    A link that leads out of docs/ is left out, and so is what is no plain file.
+    """
+    docs = root / "docs"
+
+    @functools.cache
+    def is_inside(path: Path) -> bool:
+        return path.resolve().is_relative_to(docs.resolve())
+
+    inside = []
+    for path in sorted(docs.glob(pattern)):
+        # Asking for folders instead of for each file saves a system call a page.
+        if path.is_file() and is_inside(path if path.is_symlink() else path.parent):
+            inside.append(path)
+    return inside
+
+
+def read(path: Path, root: Path, max_kb: int = MAX_KB) -> tuple[str | None, list[Finding]]:
+    """The text of a file with its byte order mark and Windows line ends gone, or what is wrong.
+
+    Findings name the file from `root`, which is the project.
+    """
+    shown = path.relative_to(root).as_posix()
+    size_kb = path.stat().st_size // 1000
+    if size_kb > max_kb:
+        return None, [finding(shown, 1, "file-size", found=size_kb, expected=max_kb)]
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [finding(shown, _line_at(data, error.start), "encoding")]
+    if "\0" in text:
+        return None, [finding(shown, _line_at(data, data.index(b"\0")), "encoding")]
+    return text.replace("\r\n", "\n"), []
+
+
+def _line_at(data: bytes, offset: int) -> int:
+    return data[:offset].count(b"\n") + 1
