@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from guidebook.cache.store import Cache
-from guidebook.search import index as search_index
-from guidebook.search.index import LanguageIndex
+from guidebook.search.index import LanguageIndex, SearchIndexError
+from guidebook.search.pagefind_command import ENTRY
 
 PAGE = """<html lang="id"><title>Judul</title><p>{before}</p>
 <article data-pagefind-body>{notice}<p>{text}</p></article></html>"""
@@ -28,7 +28,7 @@ def _index(
 
 def _made(index: LanguageIndex) -> tuple[Path, int]:
     """Where the index is, and when it was made."""
-    return index.folder, (index.folder / search_index.ENTRY).stat().st_mtime_ns
+    return index.folder, (index.folder / ENTRY).stat().st_mtime_ns
 
 
 def test_an_index_serves_until_what_is_searched_changes(tmp_path: Path) -> None:
@@ -60,6 +60,6 @@ def test_an_index_that_can_not_be_made_is_an_error_that_says_why_and_leaves_noth
     monkeypatch.setattr("tempfile.tempdir", str(places))
     (tmp_path / "page.htm").write_text("<article data-pagefind-body></article>", encoding="utf-8")
     index = LanguageIndex(tmp_path, "id", {"page.htm": ""}, Cache(None))  # which looks for .html
-    with pytest.raises(search_index.SearchIndexError, match="not able to build an index"):
+    with pytest.raises(SearchIndexError, match="not able to build an index"):
         index.put(tmp_path / "pagefind")
     assert not list(places.iterdir())

@@ -1,6 +1,7 @@
-"""What the search knows about words: what else a typed word may mean (glossary, docs/synonyms.yml,
-spelling table), and the words of titles and headings, among which a misspelt one finds its
-neighbours.
+"""What the search knows about words.
+
+What else a typed word may mean, from the glossary, docs/synonyms.yml and the spelling table; and
+the words of titles and headings, among which a misspelt one finds its neighbours.
 """
 
 from __future__ import annotations
@@ -16,8 +17,14 @@ from guidebook.text import spelling, yaml_reader
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/synonyms.yml"
+_SPELLING_PATH = "hooks/guidebook/text/spelling.yml"
+_GLOSSARY_PATH = "docs/glossary.yml"
+
 Table = dict[str, list[str]]
 """What was typed, normalised, to other words for it, normalised."""
+
+GlossaryEntry = Mapping[str, Mapping[str, str]]
+"""An entry of the glossary: `term`, `short` and more, in each language."""
 
 
 @dataclass(frozen=True)
@@ -28,95 +35,111 @@ class Synonyms:
     findings: tuple[Finding, ...]
 
 
-def load(root: Path, entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Synonyms:
-    """The synonyms of the project at `root` with those that its glossary's `entries` make. Never
-    raises.
+def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
+    """The synonyms of the project at `root` with those that its glossary's `entries` make.
+
+    Never raises.
     """
     whole, findings = yaml_reader.load(root, PATH)
-    said = yaml_reader.fields(whole)
-    findings += yaml_reader.check_keys(said, LANGUAGES, PATH, 1) if whole else ()
+    by_language = yaml_reader.fields(whole)
+    if whole:
+        findings += yaml_reader.check_keys(by_language, LANGUAGES, PATH, 1)
     tables = {}
     for language in LANGUAGES:
-        tables[language] = _from_glossary(entries, language)
-        listed = yaml_reader.fields(said.get(language))
-        findings += _check(listed, tables[language], language)
+        table = _from_glossary(entries.values(), language)
+        listed = yaml_reader.fields(by_language.get(language))
+        findings += _check(listed, table, language)
         for typed, value in listed.items():
             if isinstance(value.content, str):
-                tables[language].setdefault(normalized(typed), []).append(normalized(value.content))
+                forms = table.setdefault(normalized(typed), [])
+                forms.append(normalized(value.content))
+        tables[language] = table
     return Synonyms(tables, tuple(sorted(findings)))
 
 
 def normalized(text: str) -> str:
-    """Words in lower case with one space between them; search/words.js does the same with what is
-    typed.
+    """Words in lower case with one space between them.
+
+    The script search/words.js does the same with what is typed.
     """
     return re.sub(r"[\W_]+", " ", text.lower()).strip()
 
 
 def published(table: Table, language: str, texts: Iterable[str]) -> dict[str, Table]:
-    """The table as the search reads it: `also` for what the site's `texts` use too, `instead` for
-    what they don't and for the errors of spelling.yml.
+    """The table as the search reads it, in two parts.
+
+    `also` has the words that the site's `texts` use too: they and their synonyms are looked up.
+    `instead` has those that the site never uses and the errors of spelling.yml: only their synonyms
+    are looked up.
     """
-    said = " " + " ".join(map(normalized, texts)) + " "
-    parts: dict[str, Table] = {"also": {}, "instead": {}}
+    site = _padded(" ".join(map(normalized, texts)))
+    also: Table = {}
+    instead: Table = {}
     for typed, forms in sorted(table.items()):
-        parts["also" if f" {typed} " in said else "instead"][typed] = forms
+        part = also if _padded(typed) in site else instead
+        part[typed] = forms
     for wrong, right in spelling.errors(language).items():
-        if f" {normalized(right)} " in said:
-            parts["also"].pop(normalized(wrong), None)
-            parts["instead"][normalized(wrong)] = [normalized(right)]
-    return parts
+        if _padded(normalized(right)) in site:
+            also.pop(normalized(wrong), None)
+            instead[normalized(wrong)] = [normalized(right)]
+    return {"also": also, "instead": instead}
+
+
+def _padded(normalized_text: str) -> str:
+    """The text with a space at both ends, so that only whole words of it are found."""
+    return f" {normalized_text} "
 
 
 def search_vocabulary(texts: Iterable[str]) -> list[str]:
-    """Every word of four letters or more."""
-    words = {word for text in texts for word in normalized(text).split()}
+    """Every word of four letters or more, sorted."""
+    words: set[str] = set()
+    for text in texts:
+        words.update(normalized(text).split())
     return sorted(word for word in words if len(word) > 3 and not word.isdigit())
 
 
-def _from_glossary(entries: Mapping[str, Mapping[str, Mapping[str, str]]], language: str) -> Table:
+def _from_glossary(entries: Iterable[GlossaryEntry], language: str) -> Table:
     """Abbreviation and term for one another, and both for the term of the other language."""
     table: Table = {}
-    for entry in entries.values():
-        forms = {
-            spoken: [
-                normalized(entry[spoken][key]) for key in ("term", "short") if key in entry[spoken]
-            ]
-            for spoken in LANGUAGES
-        }
-        own = forms[language]
-        for typed in dict.fromkeys(
-            [*own, *(form for spoken in LANGUAGES for form in forms[spoken])]
-        ):
-            others = [form for form in own if form != typed]
+    for entry in entries:
+        own_forms = _forms(entry[language])
+        all_forms = list(own_forms)
+        for spoken in LANGUAGES:
+            all_forms += _forms(entry[spoken])
+        for typed in dict.fromkeys(all_forms):
+            others = [form for form in own_forms if form != typed]
             if others:
                 known = table.setdefault(typed, [])
                 known += [form for form in others if form not in known]
     return table
 
 
-def _check(listed: Mapping[str, Value], known: Table, language: str) -> Iterator[Finding]:
-    """No synonym that glossary or spelling table make already, none twice, none that leads to
-    another.
+def _forms(texts: Mapping[str, str]) -> list[str]:
+    """Term and abbreviation of an entry in one language, normalised."""
+    return [normalized(texts[key]) for key in ("term", "short") if key in texts]
+
+
+def _check(listed: Mapping[str, Value], from_glossary: Table, language: str) -> Iterator[Finding]:
+    """What is wrong with the lines of a language.
+
+    No synonym may be one that glossary or spelling table make already, stand twice, or lead to
+    another one.
     """
+    misspelt: Table = {}
+    for wrong, right in spelling.errors(language).items():
+        misspelt[normalized(wrong)] = [right]
     seen: Table = {}
-    wrong = {normalized(error): [right] for error, right in spelling.errors(language).items()}
-    typed_words = {normalized(typed) for typed in listed}
+    tables = {_GLOSSARY_PATH: from_glossary, _SPELLING_PATH: misspelt, PATH: seen}
+    all_typed = {normalized(typed) for typed in listed}
     for typed, value in listed.items():
-        word = normalized(typed)
+        line = value.key_line
         if not isinstance(value.content, str):
-            yield finding(PATH, value.key_line, "empty-value", key=typed)
+            yield finding(PATH, line, "empty-value", key=typed)
             continue
-        for place, table in (
-            ("docs/glossary.yml", known),
-            ("hooks/guidebook/text/spelling.yml", wrong),
-            (PATH, seen),
-        ):
-            if word in table:
-                other = ", ".join(table[word])
-                yield finding(
-                    PATH, value.key_line, "synonym-collides", found=typed, other=other, place=place
-                )
-        if normalized(value.content) in typed_words:
-            yield finding(PATH, value.key_line, "synonym-chain", found=typed, other=value.content)
-        seen[word] = [normalized(value.content)]
+        for place, table in tables.items():
+            if normalized(typed) in table:
+                other = ", ".join(table[normalized(typed)])
+                yield finding(PATH, line, "synonym-collides", found=typed, other=other, place=place)
+        if normalized(value.content) in all_typed:
+            yield finding(PATH, line, "synonym-chain", found=typed, other=value.content)
+        seen[normalized(typed)] = [normalized(value.content)]
