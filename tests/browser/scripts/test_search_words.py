@@ -80,6 +80,7 @@ def test_no_query_is_taken_for_anything_but_words(blank_page: BlankPage, query: 
         ("mitta", "mitra"),  # a letter changed
         ("mitr", "mitra"),  # dropped
         ("mittra", "mitra"),  # added
+        ("mirta", "mitra"),  # two swapped, which counts as one step
         ("komunkiasi", "komunikasi"),  # two steps in a long word
         ("kesepkatan mitra", "kesepakatan mitra"),
         ("rac", ""),  # short words are never put right
