@@ -73,6 +73,7 @@ test: $(VENV)/test
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+	PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python hooks/guidebook check
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=regular .github
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
