@@ -16,13 +16,20 @@ from guidebook.text import yaml_reader
 from guidebook.text.yaml_reader import Value
 
 MAX_KB = 200
-_CURLY = re.compile("^(\\s*(?:- )?[\\w-]+:\\s*|\\s*- )[“”„‘’](.*)[“”‘’]\\s*$")
+_FENCE = "---"
+"""The line above and below the facts."""
+_CURLY = re.compile(
+    r"^(\s*(?:- )?[\w-]+:\s*|\s*- )"  # a key, or the sign of an item
+    "[“”„‘’](.*)[“”‘’]"
+    r"\s*$"
+)
 
 
 @dataclass(frozen=True)
 class CaseFile:
-    """One file: its facts by name, the body with the number of its first line, and what is wrong so
-    far.
+    """One file: its facts by name, its body, and what is wrong so far.
+
+    `path` is relative to the project, `body_line` the number of the body's first line in the file.
     """
 
     path: str
@@ -35,47 +42,58 @@ class CaseFile:
 def read(data: bytes, path: str) -> CaseFile:
     """Take a file apart; `path` is how it is named in findings."""
     if len(data) > MAX_KB * 1000:
-        return _broken(
-            path, finding(path, 1, "file-size", found=len(data) // 1000, expected=MAX_KB)
-        )
+        return _unread(path, 1, "file-size", found=len(data) // 1000, expected=MAX_KB)
     try:
         text = repaired(data).decode("utf-8")
     except UnicodeDecodeError as error:
-        return _broken(path, finding(path, data[: error.start].count(b"\n") + 1, "encoding"))
-    if "\0" in text:
-        return _broken(path, finding(path, text.split("\0")[0].count("\n") + 1, "encoding"))
+        return _unread(path, data[: error.start].count(b"\n") + 1, "encoding")
+    if "\0" in text:  # UTF-16, or no text at all
+        before = text.partition("\0")[0]
+        return _unread(path, before.count("\n") + 1, "encoding")
     if not text.strip():
-        return _broken(path, finding(path, 1, "empty-file"))
+        return _unread(path, 1, "empty-file")
     lines = text.split("\n")
-    if lines[0] != "---":
-        return _broken(path, finding(path, 1, "front-matter-missing"))
-    if "---" not in lines[1:]:
-        return _broken(path, finding(path, 1, "front-matter-unclosed"))
-    end = lines.index("---", 1)
-    facts, findings = _facts(lines[1:end], path)
-    return CaseFile(path, facts, "\n".join(lines[end + 1 :]), end + 2, tuple(findings))
+    if lines[0] != _FENCE:
+        return _unread(path, 1, "front-matter-missing")
+    if _FENCE not in lines[1:]:
+        return _unread(path, 1, "front-matter-unclosed")
+    end = lines.index(_FENCE, 1)
+    front_matter = "\n".join(lines[1:end]) + "\n"
+    facts, findings = yaml_reader.read(front_matter, path, first_line=2)
+    return CaseFile(
+        path=path,
+        facts=yaml_reader.fields(facts),
+        body="\n".join(lines[end + 1 :]),
+        body_line=end + 2,
+        findings=tuple(findings),
+    )
 
 
 def repaired(data: bytes) -> bytes:
-    """The file with everything mended that can be mended without doubt."""
+    """The file with everything mended that can be mended without doubt.
+
+    It ends with one line end; of a file without text nothing is left, and one that isn't UTF-8 is
+    given back as it is.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data
+    if not text.strip():
+        return b""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    end = lines.index("---", 1) if lines[0] == "---" and "---" in lines[1:] else 0
-    for number in range(1, end):
-        if match := _CURLY.match(lines[number]):
-            lines[number] = (
-                match[1] + '"' + match[2].replace("\\", "\\\\").replace('"', '\\"') + '"'
-            )
-    return ("\n".join(lines).rstrip("\n") + "\n").encode() if text.strip() else b""
+    if lines[0] == _FENCE and _FENCE in lines[1:]:
+        for number in range(1, lines.index(_FENCE, 1)):
+            lines[number] = _CURLY.sub(_straight, lines[number])
+    return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
-def _broken(path: str, found: Finding) -> CaseFile:
-    return CaseFile(path, {}, "", 1, (found,))
+def _straight(match: re.Match[str]) -> str:
+    """A line whose value stands in curly quotes, with straight ones."""
+    escaped = match[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match[1]}"{escaped}"'
 
 
-def _facts(lines: list[str], path: str) -> tuple[dict[str, Value], list[Finding]]:
-    facts, findings = yaml_reader.read("\n".join(lines) + "\n", path, first_line=2)
-    return yaml_reader.fields(facts), findings
+def _unread(path: str, line: int, rule: str, **values: object) -> CaseFile:
+    """A file that can't be taken apart."""
+    return CaseFile(path, {}, "", 1, (finding(path, line, rule, **values),))
