@@ -2,54 +2,49 @@
 
 from __future__ import annotations
 
-from guidebook.cases import schema
+from guidebook.cases.schema import FIELDS, rules
 from guidebook.text.vocabulary import HEADINGS
 
-_RECORDS = {
-    "partners": """\
+_PARTNERS = """\
   - name: {0}
     type: local-government
   - name: {1}
-    type: cooperative""",
-    "sources": """\
-  - title: {2}
-    publisher: {4}
+    type: cooperative"""
+_PARTNER_NAMES = {
+    "id": ("Perpustakaan contoh", "Koperasi contoh"),
+    "en": ("Example library", "Example cooperative"),
+}
+_SOURCES = """\
+  - title: {0}
+    publisher: {1}
     year: 2023
-    url: https://example.org/{6}
+    url: https://example.org/{2}
     accessed: 2024-06-30
   - title: {3}
-    publisher: {5}
+    publisher: {4}
     year: 2024
     url: null
-    accessed: null""",
-}
-_NAMES = {
-    "id": (
-        "Perpustakaan contoh",
-        "Koperasi contoh",
-        "Judul sumber pertama",
-        "Judul sumber kedua",
-        "Penerbit",
-        "Penerbit lain",
-        "pertama",
-    ),
+    accessed: null"""
+_SOURCE_NAMES = {
+    "id": ("Judul sumber pertama", "Penerbit", "pertama", "Judul sumber kedua", "Penerbit lain"),
     "en": (
-        "Example library",
-        "Example cooperative",
         "Title of the first source",
-        "Title of the second source",
         "Publisher",
-        "Another publisher",
         "first",
+        "Title of the second source",
+        "Another publisher",
     ),
 }
-_WORDS = {
-    "title": {"en": "A library and a cooperative share a room"},
-    "summary": {
-        "en": "The cooperative lends its hall, the library runs the books. The room is alive again, but bookings clash."
-    },
-    "contributors": {"en": "Your name"},
+_ENGLISH = {
+    "title": "A library and a cooperative share a room",
+    "summary": (
+        "The cooperative lends its hall, the library runs the books. The room is alive again, but"
+        " bookings clash."
+    ),
+    "contributors": "Your name",
 }
+"""What differs in English from the examples in schema.yml."""
+
 _SECTIONS = {
     "id": (
         "Apa masalahnya, dan mengapa tidak dapat diatasi sendiri? [1]",
@@ -71,17 +66,19 @@ _SECTIONS = {
 def text(language: str) -> str:
     """The whole file; it passes every check as it is."""
     lines = ["---"]
-    for field in schema.FIELDS:
-        example = _WORDS.get(field.name, {}).get(language) or schema.rules()[field.name]["example"]
-        if field.name == "short":
-            continue
-        if field.type == "records":
-            lines += [f"{field.name}:", _RECORDS[field.name].format(*_NAMES[language])]
+    for field in FIELDS:
+        example = rules()[field.name]["example"]
+        if language == "en":
+            example = _ENGLISH.get(field.name, example)
+        if field.name == "partners":
+            lines += ["partners:", _PARTNERS.format(*_PARTNER_NAMES[language])]
+        elif field.name == "sources":
+            lines += ["sources:", _SOURCES.format(*_SOURCE_NAMES[language])]
         elif field.type == "texts":
             lines += [f"{field.name}:", f"  - {example}"]
-        else:
+        elif field.name != "short":  # this one isn't: it has two sources
             lines.append(f"{field.name}: {example}")
     lines.append("---")
-    for heading, guide in zip(HEADINGS[language], _SECTIONS[language], strict=True):
-        lines += ["", f"## {heading}", "", guide]
+    for heading, question in zip(HEADINGS[language], _SECTIONS[language], strict=True):
+        lines += ["", f"## {heading}", "", question]
     return "\n".join(lines) + "\n"
