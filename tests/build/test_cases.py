@@ -88,7 +88,7 @@ def test_every_case_stands_in_the_index_and_in_the_lists_of_its_benefits_sector_
                 (link.get("href") or "").rstrip("/").split("/")[-1]
                 for link in pages[address].all(".//ul[@class='case-list']//a")
             }
-            stated = {case.slug for case in REAL if value in related.values(case, group)}
+            stated = {case.slug for case in REAL if value in related.values_of(case, group)}
             assert listed == stated, address
 
 

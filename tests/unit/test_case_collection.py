@@ -6,13 +6,14 @@ import csv
 import json
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import drafts
 import page_length
 import project
 import pytest
-from guidebook.cases import collection, example, listings, open_data, related
+from guidebook.cases import collection, example, listings, open_data, related, views
 from guidebook.cases.collection import Case
 from guidebook.contributions import draft as case_draft
 from guidebook.text import vocabulary
@@ -115,7 +116,9 @@ def test_the_matrix_counts_each_benefit_of_a_case() -> None:
 
 def test_every_list_has_an_address_of_its_own_in_both_languages() -> None:
     pages = listings.pages()
-    assert len(pages) == sum(len(vocabulary.values(name)) for name in listings.GROUPS.values())
+    assert len(pages) == sum(
+        len(vocabulary.values(name)) for name in ("benefit", "sector", "outcome")
+    )
     slugs = listings.slugs()
     assert len({(name.rsplit("/", 1)[0], slugs[name]) for name, _, _ in pages}) == len(pages)
     assert slugs["cases/benefits"] == "manfaat"
@@ -157,12 +160,99 @@ def test_the_feed_is_valid_atom_in_its_language(language: str) -> None:
     assert all(("/en/" in address) == (language == "en") for address in ids)
 
 
+DATES = {
+    "a": "2024-06",
+    "b": "2024",
+    "c": "2024-06-02",
+    "d": "2023-12-31",
+    "e": "2024-06",
+    "f": "2024-11-01",
+}
+"""Days of the newest facts of cases, by slug; two are equal."""
+
+NEWEST_FIRST = ["f", "c", "e", "a", "b", "d"]
+
+
+def _dated(outcome: str = "worked") -> list[Case]:
+    cases = [_case(slug, ["reach"], "health", [], outcome) for slug in DATES]
+    for case in cases:
+        case.facts.update(as_of=DATES[case.slug], kind="documented")
+    return cases
+
+
+@pytest.mark.parametrize("turn", range(len(DATES)))
+def test_the_feed_has_the_newest_facts_first_and_always_in_the_same_order(turn: int) -> None:
+    cases = _dated()
+    feed = open_data.atom(cases[turn:] + cases[:turn], "id", SITE, "Bersama", "2026-11-25", SLUGS)
+    space = {"a": open_data.ATOM}
+    entries = ElementTree.fromstring(feed).findall("a:entry", space)
+    assert [entry.findtext("a:title", "", space) for entry in entries] == NEWEST_FIRST
+    assert [entry.findtext("a:updated", "", space)[:10] for entry in entries] == [
+        "2024-11-01",
+        "2024-06-02",
+        "2024-06-01",
+        "2024-06-01",
+        "2024-01-01",
+        "2023-12-31",
+    ]
+
+
+@pytest.mark.parametrize("turn", range(len(DATES)))
+def test_home_shows_the_documented_case_of_each_outcome_that_has_the_newest_facts(
+    turn: int,
+) -> None:
+    cases = _dated()
+    for case in cases:
+        case.facts["outcome"] = "failed" if case.slug in "aeb" else "worked"
+    invented = _case("z", ["reach"], "health", [])
+    invented.facts.update(as_of="2026", kind="illustration")
+    newest = views.newest_of_each_outcome([*cases[turn:], invented, *cases[:turn]])
+    assert [case.slug for case in newest] == ["f", "e"]
+
+
+def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -> None:
+    cases = {f"cases/{case.slug}.md": case for case in _dated()[:3]}
+    files = [
+        SimpleNamespace(norm_src_uri=name, url=f"en/{name}", locale="id")
+        for name in ["index.md", "cases/b.md", "cases/a.md", "cases/c.md"]
+    ]
+    shown = views.context(cases, files, "en")
+    assert [(view.url, view.lang, view.title) for view in shown["case_views"].values()] == [
+        ("en/cases/b.md", "id", "b"),
+        ("en/cases/a.md", "id", "a"),
+        ("en/cases/c.md", "id", "c"),
+    ]
+    before, after = shown["case_beside"]["a"]
+    assert (before.case.slug, after.case.slug) == ("b", "c")
+    assert shown["case_beside"]["b"][0] is None
+    assert [view.case.slug for view in shown["cases_by"]["benefits"]["reach"]] == ["a", "b", "c"]
+    assert list(shown["cases_within"]("sector", "health")) == ["reach"]
+    assert shown["label"]("outcome", "failed") == vocabulary.values("outcome")["failed"]["en"]
+    assert shown["label"]("outcome", "failed", "id") == vocabulary.values("outcome")["failed"]["id"]
+    assert shown["label"]("outcome", "unheard") == "unheard"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("2024", "id", "2024"),
+        ("2024-06", "id", "Juni 2024"),
+        ("2024-06-02", "en", "2 June 2024"),
+    ],
+)
+def test_a_date_is_shown_in_words_as_precisely_as_it_is_known(
+    text: str, language: str, shown: str
+) -> None:
+    assert views.as_of_date(text, language) == shown
+
+
 def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() -> None:
     assert len(DOCUMENTED) >= 36
     assert len(REAL) - len(DOCUMENTED) == 6
     for benefit in vocabulary.values("benefit"):
         assert (
-            len([case for case in DOCUMENTED if benefit in related.listed(case, "benefits")]) >= 5
+            len([case for case in DOCUMENTED if benefit in related.values_of(case, "benefits")])
+            >= 5
         ), benefit
         illustrations = [
             case for case in REAL if case not in DOCUMENTED and case.facts["benefits"] == [benefit]

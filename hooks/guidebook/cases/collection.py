@@ -37,6 +37,10 @@ class Case:
     body: dict[str, str]
     paths: dict[str, str]
 
+    def newness(self) -> tuple[str, str]:
+        """By this the case with the newest facts is the greatest; of equal ones the last by slug."""
+        return str(self.facts.get("as_of", "")), self.slug
+
 
 @dataclass(frozen=True)
 class Collection:

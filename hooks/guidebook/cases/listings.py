@@ -1,27 +1,35 @@
-"""The static lists of cases: one page per benefit, sector and outcome, in each language."""
+"""The static lists of cases: one page for each benefit, sector and outcome, in each language."""
 
 from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
+from guidebook.cases.related import GROUPS
 from guidebook.text import vocabulary
 
-GROUPS = {"benefits": "benefit", "sector": "sector", "outcome": "outcome"}
-"""Each group of lists and the vocabulary of its values."""
-
 WITHIN = {"benefits": "outcome", "sector": "benefits", "outcome": "sector"}
-"""By what the cases of a list are grouped in turn."""
+"""The groups that have lists, and by which group the cases of such a list are arranged in turn."""
 
 
-def pages() -> list[tuple[str, str, str]]:
-    """Every list: its neutral name under docs/ without ending, its group and value."""
+class ListPage(NamedTuple):
+    """One list: the neutral name of its page under docs/ without ending, and whose cases it has."""
+
+    name: str
+    group: str
+    value: str
+
+
+def pages() -> list[ListPage]:
+    """Every list, by group and then by value in the order of the vocabularies."""
     folders = vocabulary.values("list_folder")
-    return [
-        (f"cases/{folders[group]['en']}/{value}", group, value)
-        for group, name in GROUPS.items()
-        for value in vocabulary.values(name)
-    ]
+    lists: list[ListPage] = []
+    for group in WITHIN:
+        folder = folders[group]["en"]
+        for value in vocabulary.values(GROUPS[group]):
+            lists.append(ListPage(f"cases/{folder}/{value}", group, value))
+    return lists
 
 
 def slugs() -> dict[str, str]:
@@ -30,26 +38,23 @@ def slugs() -> dict[str, str]:
         f"cases/{names['en']}": names["id"] for names in vocabulary.values("list_folder").values()
     }
     for name, group, value in pages():
-        table[name] = re.sub(
-            r"[^a-z0-9]+", "-", vocabulary.values(GROUPS[group])[value]["id"].lower()
-        ).strip("-")
+        indonesian = vocabulary.values(GROUPS[group])[value]["id"]
+        table[name] = re.sub(r"[^a-z0-9]+", "-", indonesian.lower()).strip("-")
     return table
 
 
 def source(group: str, value: str, language: str) -> str:
     """The page of one list as Markdown that MkDocs can read; its template fills it."""
-    name = vocabulary.values(GROUPS[group])[value][language]
-    title = vocabulary.values("list_title")[group][language].format(name)
-    description = vocabulary.values("list_description")[group][language].format(name)
-    front = {
-        "title": title,
-        "description": description,
+    value_name = vocabulary.values(GROUPS[group])[value][language]
+    front_matter = {
+        "title": vocabulary.values("list_title")[group][language].format(value_name),
+        "description": vocabulary.values("list_description")[group][language].format(value_name),
         "template": "case-list.html",
         "group": group,
         "value": value,
     }
-    return (
-        "---\n"
-        + "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in front.items())
-        + "---\n"
-    )
+    lines = ["---"]
+    for key, text in front_matter.items():
+        lines.append(f"{key}: {json.dumps(text, ensure_ascii=False)}")
+    lines.append("---\n")
+    return "\n".join(lines)

@@ -1,5 +1,8 @@
 """The cases as open data: JSON and CSV with both languages, an Atom feed per language, rows for the
 filters.
+
+Everywhere `site` is the address of the site's root, and `slugs` are the Indonesian address parts as
+in mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -8,100 +11,77 @@ import csv
 import json
 from collections.abc import Mapping, Sequence
 from io import StringIO
-from typing import Any
 from xml.etree import ElementTree
 
-from guidebook import languages
 from guidebook.cases.collection import Case
+from guidebook.languages import DEFAULT, LANGUAGES, localized
 
 ATOM = "http://www.w3.org/2005/Atom"
-LISTS = ("benefits", "steps", "contributors")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+_CSV_FACTS = "kind benefits steps sector region start end outcome as_of partners".split()
+_CSV_TEXTS = [f"{name}_{one}" for name in ("title", "summary", "url") for one in LANGUAGES]
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def address(case: Case, language: str, slugs: Mapping[str, str]) -> str:
     """The address of a case below the site's root in `language`."""
-    prefix = "" if language == languages.DEFAULT else f"{language}/"
-    return prefix + languages.localized(
-        f"cases/{case.slug}/", slugs if language == languages.DEFAULT else {}
-    )
+    page = f"cases/{case.slug}/"
+    return localized(page, slugs) if language == DEFAULT else f"{language}/{page}"
 
 
 def json_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str:
     """Every case with its facts, its words in each language it is written in, and its addresses."""
-    records = [
-        {
-            "id": case.slug,
-            **{
-                name: value
-                for name, value in case.facts.items()
-                if name not in ("title", "summary")
-            },
-            "title": case.title,
-            "summary": case.summary,
-            "url": {
-                language: site + address(case, language, slugs) for language in languages.LANGUAGES
-            },
-        }
-        for case in cases
-    ]
-    licence = "https://creativecommons.org/licenses/by/4.0/"
-    return (
-        json.dumps(
-            {"licence": licence, "cases": records}, ensure_ascii=False, indent=1, sort_keys=True
-        )
-        + "\n"
-    )
+    records: list[dict[str, object]] = []
+    for case in cases:
+        urls = {language: site + address(case, language, slugs) for language in LANGUAGES}
+        own = {"id": case.slug, "title": case.title, "summary": case.summary, "url": urls}
+        records.append({**case.facts, **own})
+    whole = {"licence": LICENCE, "cases": records}
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def csv_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str:
-    """One row per case; lists are joined with `; `. Begins with a byte order mark, so that Excel
-    reads UTF-8.
+    """One row per case; lists are joined with `; `.
+
+    Begins with a byte order mark, so that Excel reads UTF-8.
     """
-    names = [
-        "id",
-        "kind",
-        "benefits",
-        "steps",
-        "sector",
-        "region",
-        "start",
-        "end",
-        "outcome",
-        "as_of",
-        "partners",
-    ]
-    texts = [
-        f"{name}_{language}"
-        for name in ("title", "summary", "url")
-        for language in languages.LANGUAGES
-    ]
+    columns = ["id", *_CSV_FACTS, *_CSV_TEXTS]
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*names, *texts])
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
+    writer.writeheader()
     for case in cases:
-        row = {"id": case.slug, **{name: _cell(case.facts.get(name)) for name in names[1:]}}
-        for language in languages.LANGUAGES:
+        row = {"id": case.slug}
+        for name in _CSV_FACTS:
+            row[name] = _cell(case.facts.get(name))
+        for language in LANGUAGES:
             row[f"title_{language}"] = case.title.get(language, "")
             row[f"summary_{language}"] = case.summary.get(language, "")
             row[f"url_{language}"] = site + address(case, language, slugs)
-        writer.writerow([_harmless(row[name]) for name in [*names, *texts]])
+        writer.writerow({column: _harmless(text) for column, text in row.items()})
     return "\ufeff" + out.getvalue()
 
 
 def rows(cases: Sequence[Case], language: str, slugs: Mapping[str, str]) -> str:
-    """What the filters of one language need, as short as it can be."""
-    found = []
+    """What the filters of one language need of each case, as JSON that is as short as it can be.
+
+    `u`, `t`, `s` are address, title and summary; `l` is the language of these two where it is
+    another one. The facts have their own names.
+    """
+    found: list[dict[str, object]] = []
     for case in cases:
         spoken = language if language in case.title else next(iter(case.title), language)
-        row: dict[str, Any] = {
+        row: dict[str, object] = {
             "u": address(case, language, slugs),
             "t": case.title.get(spoken, case.slug),
             "s": case.summary.get(spoken, ""),
         }
         if spoken != language:
             row["l"] = spoken
-        row |= {name: case.facts.get(name, []) for name in ("benefits", "steps")}
-        row |= {name: case.facts.get(name, "") for name in ("sector", "region", "outcome", "kind")}
+        for name in ("benefits", "steps"):
+            row[name] = case.facts.get(name, [])
+        for name in ("sector", "region", "outcome", "kind"):
+            row[name] = case.facts.get(name, "")
         found.append(row)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
@@ -109,59 +89,58 @@ def rows(cases: Sequence[Case], language: str, slugs: Mapping[str, str]) -> str:
 def atom(
     cases: Sequence[Case], language: str, site: str, name: str, day: str, slugs: Mapping[str, str]
 ) -> str:
-    """A feed of the cases written in `language`, the newest facts first; `day` is the edition's
-    date.
+    """A feed of the cases written in `language`, the newest facts first.
+
+    `name` is the site's, `day` the edition's date (`2026-11-25`).
     """
     ElementTree.register_namespace("", ATOM)
-    own = "feed.xml" if language == languages.DEFAULT else f"{language}/feed.xml"
+    own_address = site + ("feed.xml" if language == DEFAULT else f"{language}/feed.xml")
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": language})
     _add(feed, "title", name)
-    _add(feed, "id", site + own)
+    _add(feed, "id", own_address)
     _add(feed, "updated", f"{day}T00:00:00Z")
-    _add(feed, "link", rel="self", href=site + own)
+    _add(feed, "link", rel="self", href=own_address)
     _add(_add(feed, "author"), "name", name)
     written = [case for case in cases if language in case.title]
-    for case in sorted(
-        written, key=lambda case: (str(case.facts.get("as_of", "")), case.slug), reverse=True
-    ):
-        entry = _add(feed, "entry")
+    for case in sorted(written, key=Case.newness, reverse=True):
         link = site + address(case, language, slugs)
+        updated = _first_day(str(case.facts.get("as_of") or day))
+        entry = _add(feed, "entry")
         _add(entry, "title", case.title[language])
         _add(entry, "id", link)
         _add(entry, "link", rel="alternate", href=link)
-        _add(entry, "updated", f"{_day(case.facts.get('as_of'), day)}T00:00:00Z")
+        _add(entry, "updated", f"{updated}T00:00:00Z")
         _add(entry, "summary", case.summary.get(language, ""))
     ElementTree.indent(feed, " ")
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        + ElementTree.tostring(feed, encoding="unicode")
-        + "\n"
-    )
+    tree = ElementTree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tree}\n'
 
 
 def _add(
     parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
 ) -> ElementTree.Element:
+    """A new element in `parent`, without the signs that XML doesn't allow."""
     child = ElementTree.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
-    child.text = (
-        "".join(c for c in text if c.isprintable() or c == "\n") if text is not None else None
-    )
+    if text is not None:
+        child.text = "".join(sign for sign in text if sign.isprintable() or sign == "\n")
     return child
 
 
-def _day(as_of: object, otherwise: str) -> str:
-    parts = str(as_of).split("-") if as_of else []
-    return "-".join([*parts, "01", "01"][:3]) if parts else otherwise
+def _first_day(date: str) -> str:
+    """The first day of a year, a month or a day: `2024-06` gives `2024-06-01`."""
+    return "-".join([*date.split("-"), "01", "01"][:3])
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(
-            str(item.get("name", "")) if isinstance(item, dict) else str(item) for item in value
-        )
-    return "" if value is None else str(value)
+def _cell(fact: object) -> str:
+    """A fact in one cell; of partners their names."""
+    if not isinstance(fact, list):
+        return "" if fact is None else str(fact)
+    names: list[str] = []
+    for item in fact:
+        names.append(str(item.get("name", "")) if isinstance(item, dict) else str(item))
+    return "; ".join(names)
 
 
 def _harmless(text: str) -> str:
     """A cell that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -1,82 +1,100 @@
-"""Which cases stand together by benefit, sector and outcome, and which are akin, in time linear in
-their number.
+"""Which cases stand together, and which are akin.
+
+A *group* is a fact by whose values cases are gathered: a case stands under each of its `benefits`
+and `steps`, and under its one `sector`, `region`, `outcome` and `kind`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from guidebook.cases.collection import Case
+from guidebook.cases.schema import FIELDS
+
+GROUPS = {field.name: field.vocabulary for field in FIELDS if field.vocabulary}
+"""Every group with the vocabulary of its values."""
 
 NEAR = 8
 """How many neighbours in a group are looked at on each side for related cases."""
 
-
-def listed(case: Case, name: str) -> list[str]:
-    """A fact that is a list of words."""
-    value = case.facts.get(name)
-    return [str(item) for item in value] if isinstance(value, list) else []
+_AKIN = ("benefits", "sector", "steps")
+"""The groups in which related cases are looked for."""
 
 
-def values(case: Case, group: str) -> list[str]:
-    """The values of a case in a group: `benefits`, `steps`, `sector`, `outcome`, `region` or
-    `kind`.
-    """
-    return (
-        listed(case, group) if group in ("benefits", "steps") else [str(case.facts.get(group, ""))]
-    )
+def values_of(case: Case, group: str) -> list[str]:
+    """The values of a case in a group; one that is missing counts as no value or as ''."""
+    value = case.facts.get(group)
+    if group in ("benefits", "steps"):
+        return [str(item) for item in value] if isinstance(value, list) else []
+    return [str(value or "")]
 
 
 def grouped(cases: Sequence[Case], group: str) -> dict[str, list[Case]]:
     """Cases by each of their values in `group`, in the order given."""
-    found: dict[str, list[Case]] = defaultdict(list)
+    by_value: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        for value in values(case, group):
-            found[value].append(case)
-    return dict(found)
+        for value in values_of(case, group):
+            by_value[value].append(case)
+    return dict(by_value)
 
 
 def matrix(cases: Sequence[Case]) -> dict[tuple[str, str], int]:
-    """How many cases tell of a benefit in a sector."""
+    """How many cases tell of a benefit in a sector, by both."""
     counts: dict[tuple[str, str], int] = defaultdict(int)
     for case in cases:
-        for benefit in listed(case, "benefits"):
-            counts[benefit, str(case.facts.get("sector", ""))] += 1
+        (sector,) = values_of(case, "sector")
+        for benefit in values_of(case, "benefits"):
+            counts[benefit, sector] += 1
     return dict(counts)
 
 
 def related(cases: Sequence[Case], most: int = 4) -> dict[str, list[Case]]:
     """For each slug the cases most akin: shared benefits count three, the sector two, each step
     one.
+
+    In time linear in the number of cases, as only those near in a group are looked at.
     """
-    neighbours: dict[str, dict[str, Case]] = {case.slug: {} for case in cases}
-    for group in ("benefits", "sector", "steps"):
+    by_slug = {case.slug: case for case in cases}
+    traits = {case.slug: _Traits.of(case) for case in cases}
+    related_cases: dict[str, list[Case]] = {}
+    for slug, others in _neighbours(cases).items():
+        ranked = sorted((-traits[slug].shared(traits[other]), other) for other in others)
+        related_cases[slug] = [by_slug[other] for _, other in ranked[:most]]
+    return related_cases
+
+
+def _neighbours(cases: Sequence[Case]) -> dict[str, set[str]]:
+    """For each slug those of the cases that are near to it in a group."""
+    neighbours: dict[str, set[str]] = {case.slug: set() for case in cases}
+    for group in _AKIN:
         for members in grouped(cases, group).values():
-            for at, case in enumerate(members):
-                for other in members[max(0, at - NEAR) : at + NEAR + 1]:
-                    if other is not case:
-                        neighbours[case.slug][other.slug] = other
-    traits = {case.slug: _Traits(case) for case in cases}
-    return {
-        slug: sorted(
-            near.values(), key=lambda other: (-traits[slug].shared(traits[other.slug]), other.slug)
-        )[:most]
-        for slug, near in neighbours.items()
-    }
+            slugs = [case.slug for case in members]
+            for place, slug in enumerate(slugs):
+                neighbours[slug].update(slugs[max(0, place - NEAR) : place + NEAR + 1])
+    for slug, others in neighbours.items():
+        others.discard(slug)
+    return neighbours
 
 
+@dataclass(frozen=True)
 class _Traits:
     """What of a case counts for its kinship with others."""
 
-    def __init__(self, case: Case) -> None:
-        self.benefits, self.steps = (
-            frozenset(listed(case, "benefits")),
-            frozenset(listed(case, "steps")),
+    benefits: frozenset[str]
+    steps: frozenset[str]
+    sector: str
+
+    @classmethod
+    def of(cls, case: Case) -> _Traits:
+        (sector,) = values_of(case, "sector")
+        return cls(
+            frozenset(values_of(case, "benefits")), frozenset(values_of(case, "steps")), sector
         )
-        self.sector = case.facts.get("sector")
 
     def shared(self, other: _Traits) -> int:
         """How akin two cases are."""
-        benefits, steps = len(self.benefits & other.benefits), len(self.steps & other.steps)
+        benefits = len(self.benefits & other.benefits)
+        steps = len(self.steps & other.steps)
         return 3 * benefits + 2 * (self.sector == other.sector) + steps

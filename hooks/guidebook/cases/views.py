@@ -1,6 +1,4 @@
-"""What templates need to show cases: each with its address and words in the language of the page,
-and their order.
-"""
+"""What templates need to show cases in one language of the site."""
 
 from __future__ import annotations
 
@@ -13,14 +11,23 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from guidebook import languages
-from guidebook.cases import example, listings, page, related, schema
+from guidebook.cases import example, listings, page, schema
 from guidebook.cases.collection import Case
+from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
 from guidebook.text import vocabulary
+from guidebook.text.fields import Field
+from guidebook.text.vocabulary import Names
+
+_VOCABULARIES = {**GROUPS, "type": "partner_type"}
+"""The vocabulary of each group, and of the type of a partner."""
 
 
 @dataclass(frozen=True)
 class View:
-    """A case as one language of the site shows it; `lang` is the language its text is really in."""
+    """A case as one language of the site shows it.
+
+    `url` is its page in that language, `lang` the language that its text is really in.
+    """
 
     case: Case
     url: str
@@ -37,100 +44,143 @@ class View:
         return self.case.summary.get(self.lang, "")
 
 
+Views = dict[str, View]
+"""Views by slug, in the order of the pages."""
+
+ViewsByValue = dict[str, list[View]]
+"""Views by the values of a group, in the order of the vocabulary; only values that have cases."""
+
+
+@dataclass(frozen=True)
+class CaseGlobals:
+    """The globals of templates that show cases, by the names that templates know them by."""
+
+    case_views: Views
+    case_of_page: Mapping[str, Case]
+    """Cases by the neutral name of their page."""
+    case_beside: dict[str, tuple[View | None, View | None]]
+    """For each slug the case before and the case after it."""
+
+    cases_by: dict[str, ViewsByValue]
+    """All cases, by group."""
+    cases_within: Callable[[str, str], ViewsByValue]
+    """The cases of the list for a group and one of its values, by the group that arranges it."""
+    cases_related: dict[str, list[View]]
+    """For each slug the cases most akin."""
+    cases_for_home: list[View]
+    case_matrix: dict[tuple[str, str], int]
+    """How many cases tell of a benefit in a sector."""
+
+    case_list: dict[tuple[str, str], str]
+    """The neutral name of the list for a group and one of its values."""
+    case_list_within: Mapping[str, str]
+    """The group that arranges the lists of a group."""
+
+    label: Callable[..., str]
+    """The name of a value in a group, in the page's language or in the one given."""
+    vocabulary: dict[str, list[str]]
+    """The values of each group, in order."""
+    vocabulary_names: Callable[[str], Names]
+    """A vocabulary by its name: its values with their names by language."""
+    as_of_date: Callable[[str, str], str]
+
+    case_signed: Callable[[str, int, str], tuple[str, bool]]
+    case_fields: tuple[Field, ...]
+    case_rules: dict[str, dict[str, str]]
+    case_template: Callable[[str], str]
+
+
 def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> dict[str, Any]:
-    """Globals of templates: views by slug, groups, the matrix, related cases and names of values."""
-    views = {
-        cases[file.norm_src_uri].slug: View(cases[file.norm_src_uri], file.url, file.locale)
-        for file in files
-        if file.norm_src_uri in cases
-    }
+    """The globals for the pages of `language`; `cases` are by page, `files` are MkDocs's."""
+    views = _views(cases, files)
     ordered = [views[slug].case for slug in sorted(views)]
 
-    def within(group: str, value: str) -> dict[str, list[View]]:
-        """The cases of a list by the group that orders it."""
-        members = [case for case in ordered if value in related.values(case, group)]
-        return _grouped(members, listings.WITHIN[group], views)
+    def cases_within(group: str, value: str) -> ViewsByValue:
+        members = [case for case in ordered if value in values_of(case, group)]
+        return _by_value(members, listings.WITHIN[group], views)
 
-    return {
-        "case_views": views,
-        "case_of_page": cases,
-        "case_beside": _beside(views),
-        "cases_by": {group: _grouped(ordered, group, views) for group in _VOCABULARIES},
-        "case_matrix": related.matrix(ordered),
-        "cases_related": {
-            slug: [views[c.slug] for c in near] for slug, near in related.related(ordered).items()
-        },
-        "cases_for_home": [views[case.slug] for case in _three(ordered)],
-        "label": _labeller(language),
-        "vocabulary": {
-            group: list(vocabulary.values(name)) for group, name in _VOCABULARIES.items()
-        },
-        "cases_within": within,
-        "case_list_within": listings.WITHIN,
-        "case_list": {(group, value): f"{name}.md" for name, group, value in listings.pages()},
-        "case_signed": page.signed,
-        "case_fields": schema.FIELDS,
-        "case_rules": schema.rules(),
-        "case_template": example.text,
-        "vocabulary_names": vocabulary.values,
-        "as_of_date": _as_of,
-    }
-
-
-_VOCABULARIES = {
-    "benefits": "benefit",
-    "steps": "step",
-    "sector": "sector",
-    "region": "region",
-    "outcome": "outcome",
-    "kind": "kind",
-    "type": "partner_type",
-}
+    related_views: dict[str, list[View]] = {}
+    for slug, akin in related(ordered).items():
+        related_views[slug] = [views[case.slug] for case in akin]
+    return vars(
+        CaseGlobals(
+            case_views=views,
+            case_of_page=cases,
+            case_beside=_beside(views),
+            cases_by={group: _by_value(ordered, group, views) for group in GROUPS},
+            cases_within=cases_within,
+            cases_related=related_views,
+            cases_for_home=[views[case.slug] for case in newest_of_each_outcome(ordered)],
+            case_matrix=matrix(ordered),
+            case_list={(group, value): f"{name}.md" for name, group, value in listings.pages()},
+            case_list_within=listings.WITHIN,
+            label=_labeller(language),
+            vocabulary={group: list(vocabulary.values(_VOCABULARIES[group])) for group in GROUPS},
+            vocabulary_names=vocabulary.values,
+            as_of_date=as_of_date,
+            case_signed=page.signed,
+            case_fields=schema.FIELDS,
+            case_rules=schema.rules(),
+            case_template=example.text,
+        )
+    )
 
 
-def _grouped(cases: list[Case], group: str, views: Mapping[str, View]) -> dict[str, list[View]]:
-    found = related.grouped(cases, group)
-    allowed = vocabulary.values(_VOCABULARIES[group])
-    return {
-        value: [views[case.slug] for case in found[value]] for value in allowed if value in found
-    }
+def newest_of_each_outcome(cases: Sequence[Case]) -> list[Case]:
+    """For each outcome the documented case with the newest facts; of equal ones the last by
+    slug.
+    """
+    chosen: list[Case] = []
+    documented = [case for case in cases if case.facts.get("kind") == "documented"]
+    by_outcome = grouped(documented, "outcome")
+    for outcome in vocabulary.values("outcome"):
+        if outcome in by_outcome:
+            chosen.append(max(by_outcome[outcome], key=Case.newness))
+    return chosen
 
 
-def _beside(views: Mapping[str, View]) -> dict[str, tuple[View | None, View | None]]:
+@cache
+def as_of_date(text: str, language: str) -> str:
+    """A year, year-month or full date in words of the language."""
+    numbers = [int(part) for part in text.split("-") if part.isdigit()]
+    year, month, day = [*numbers, 0, 0, 0][:3]
+    locale = languages.LOCALES[language]
+    if day:
+        return str(format_date(date(year, month, day), "long", locale=locale))
+    if month:
+        return str(format_skeleton("yMMMM", date(year, month, 1), locale=locale))
+    return text
+
+
+def _views(cases: Mapping[str, Case], files: Sequence[Any]) -> Views:
+    views: Views = {}
+    for file in files:
+        case = cases.get(file.norm_src_uri)
+        if case:
+            views[case.slug] = View(case, file.url, file.locale)
+    return views
+
+
+def _beside(views: Views) -> dict[str, tuple[View | None, View | None]]:
     """For each slug the case before and the case after it."""
     row = [None, *views.values(), None]
-    return {slug: (row[at], row[at + 2]) for at, slug in enumerate(views)}
+    return {slug: (row[place], row[place + 2]) for place, slug in enumerate(views)}
 
 
-def _three(cases: Sequence[Case]) -> list[Case]:
-    """For each outcome the documented case with the newest facts."""
-    chosen = []
-    for outcome in vocabulary.values("outcome"):
-        fitting = [
-            case
-            for case in cases
-            if case.facts.get("outcome") == outcome and case.facts.get("kind") == "documented"
-        ]
-        chosen += sorted(fitting, key=lambda case: (str(case.facts.get("as_of", "")), case.slug))[
-            -1:
-        ]
-    return chosen
+def _by_value(cases: Sequence[Case], group: str, views: Views) -> ViewsByValue:
+    by_value = grouped(cases, group)
+    arranged: ViewsByValue = {}
+    for value in vocabulary.values(GROUPS[group]):
+        if value in by_value:
+            arranged[value] = [views[case.slug] for case in by_value[value]]
+    return arranged
 
 
 def _labeller(language: str) -> Callable[..., str]:
     def label(group: str, value: object, spoken: str = "") -> str:
         """The name of a value, itself where it has none."""
         names = vocabulary.values(_VOCABULARIES[group])
-        return names[str(value)][spoken or language] if str(value) in names else str(value)
+        known = names.get(str(value))
+        return known[spoken or language] if known else str(value)
 
     return label
-
-
-@cache
-def _as_of(text: str, language: str) -> str:
-    """A year, year-month or full date in words of the language."""
-    year, month, day = [*(int(part) for part in text.split("-") if part.isdigit()), 0, 0, 0][:3]
-    locale = languages.LOCALES[language]
-    if day:
-        return str(format_date(date(year, month, day), "long", locale=locale))
-    return str(format_skeleton("yMMMM", date(year, month, 1), locale=locale)) if month else text
