@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
 
-@dataclass(frozen=True)
 class Page:
-    """One built page: its address below the site's root, its tree, and the parser's complaints."""
+    """One built page, taken apart when it is first asked for: its address below the site's root,
+    its tree, and the parser's complaints.
+    """
 
-    address: str
-    root: Element
-    errors: tuple[str, ...]
+    def __init__(self, address: str, html: str) -> None:
+        self.address = address
+        self.html = html
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, tuple[str, ...]]:
+        parser = HTMLParser(namespace_html_elements=False)
+        root = parser.parse(self.html)
+        errors = (f"line {place[0]}: {name} {details}" for place, name, details in parser.errors)
+        return root, tuple(errors)
+
+    @property
+    def root(self) -> Element:
+        """The element of the whole page."""
+        return self._parsed[0]
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """What is wrong with the page's HTML, by line."""
+        return self._parsed[1]
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether this is a page at an old address, which only leads to another."""
+        return 'http-equiv="refresh"' in self.html
 
     def all(self, path: str) -> list[Element]:
         """Elements by a path of ElementTree."""
@@ -48,12 +70,12 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Every page of a site by its address (`manfaat/`, `en/`, `404.html`)."""
-    return {address: page for address, page in _all(site).items() if not _leads_on(page)}
+    return {address: page for address, page in _all(site).items() if not page.leads_on}
 
 
 def moved(site: Path) -> dict[str, Page]:
     """The pages at old addresses, which only lead to a page."""
-    return {address: page for address, page in _all(site).items() if _leads_on(page)}
+    return {address: page for address, page in _all(site).items() if page.leads_on}
 
 
 def texts(element: Element) -> Iterator[str]:
@@ -61,20 +83,10 @@ def texts(element: Element) -> Iterator[str]:
     yield from ("".join(piece.split("\n")).strip() for piece in element.itertext() if piece.strip())
 
 
-def _leads_on(page: Page) -> bool:
-    return bool(page.all(".//meta[@http-equiv='refresh']"))
-
-
 @cache
 def _all(site: Path) -> dict[str, Page]:
     found = {}
     for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix()
-        address = address.removesuffix("index.html")
-        parser = HTMLParser(namespace_html_elements=False)
-        root = parser.parse(path.read_text(encoding="utf-8"))
-        errors = tuple(
-            f"line {place[0]}: {name} {details}" for place, name, details in parser.errors
-        )
-        found[address] = Page(address, root, errors)
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = Page(address, path.read_text(encoding="utf-8"))
     return found

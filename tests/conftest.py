@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import made_once
 import project
 import pytest
 from guidebook.cases import example
@@ -23,11 +24,7 @@ en/cases/by-outcome/failed/: cases/outcomes/failed.md
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly for a fork's address with a sub-path and without a repository."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    done = project.build(project.ROOT, target)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
-    return target
+    return made_once.folder(tmp_path_factory, "site", _build_site) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +32,17 @@ def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a repository, moved pages, an Indonesian-only conclusion, an English-only case,
     no pair accepted.
     """
-    copied = project.copy(tmp_path_factory.mktemp("partial"))
+    return made_once.folder(tmp_path_factory, "partial", _build_partial_site) / "site"
+
+
+def _build_site(folder: Path) -> None:
+    done = project.build(project.ROOT, folder / "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+
+
+def _build_partial_site(folder: Path) -> None:
+    copied = project.copy(folder)
     (copied / "docs/translations.yml").unlink()
     (copied / "docs/conclusion.en.md").unlink()
     english = example.text("en").replace(
@@ -43,7 +50,5 @@ def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (copied / "docs/cases/only-english.en.md").write_text(english, encoding="utf-8")
     (copied / "docs/redirects.yml").write_text(MOVED, encoding="utf-8")
-    target = copied / "site"
-    done = project.build(copied, target, REPO_URL="https://forge.example/rakyat/panduan")
+    done = project.build(copied, copied / "site", REPO_URL="https://forge.example/rakyat/panduan")
     assert done.returncode == 0, done.stderr
-    return target

@@ -8,18 +8,32 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import host_rules
 import project
 import pytest
 from browser import chromium
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    ViewportSize,
+    sync_playwright,
+)
 
 NewPage = Callable[..., Page]
+SamePage = Callable[..., Page]
+ColourScheme = Literal["light", "dark"]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 BLOCKS = re.compile(
     rb"(?=<(?:header|main|nav|article|section|h2|form|details|footer|dl|table|li)\b)"
 )
@@ -138,42 +152,63 @@ def large_text_browser(browser_path: str | None, playwright: Playwright) -> Iter
     running.close()
 
 
+class Watch:
+    """Notes what no page may do: say anything on the console, fail a request, or ask another host.
+
+    `expected` holds pieces of what is said where a test breaks something on purpose.
+    """
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+        self.expected: list[str] = []
+        self.start()
+
+    def start(self, expected: tuple[str, ...] = ()) -> None:
+        """Forget what was noted before."""
+        self.complaints = []
+        # A reader went on before a picture had arrived.
+        self.expected = ["net::ERR_ABORTED", *expected]
+
+    def page(self, page: Page) -> None:
+        """Watch one page from now on."""
+        page.on("console", lambda message: self._note(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self._note(f"script: {error}"))
+        page.on(
+            "requestfailed",
+            lambda request: self._note(f"failed: {request.url} {request.failure}"),
+        )
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def unexpected(self) -> list[str]:
+        """What was noted and not expected."""
+        return [text for text in self.complaints if not any(part in text for part in self.expected)]
+
+    def _note(self, text: str) -> None:
+        self.complaints.append(text)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(OWN):
+            self._note(f"other host: {request.url}")
+
+    def _response(self, answer: Response) -> None:
+        if answer.status >= 400:
+            self._note(f"{answer.status}: {answer.url}")
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
     """Opens pages with options of a browser context; a console message or failed or foreign request
     fails the test.
     """
     contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-    expected: list[str] = ["net::ERR_ABORTED"]  # the reader went on before a picture had arrived
-
-    def complain(wrong: bool, text: str) -> None:
-        if wrong:
-            complaints.append(text)
-
-    def watch(page: Page) -> None:
-        page.on(
-            "console", lambda message: complain(True, f"console {message.type}: {message.text}")
-        )
-        page.on("pageerror", lambda error: complain(True, f"script: {error}"))
-        page.on(
-            "requestfailed",
-            lambda request: complain(True, f"failed: {request.url} {request.failure}"),
-        )
-        page.on(
-            "request",
-            lambda request: complain(not request.url.startswith(OWN), f"other host: {request.url}"),
-        )
-        page.on(
-            "response",
-            lambda answer: complain(answer.status >= 400, f"{answer.status}: {answer.url}"),
-        )
+    watch = Watch()
 
     def open_page(address: str, *, expect: tuple[str, ...] = (), **options: object) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})  # type: ignore[arg-type]
+        context = browser.new_context(**{"viewport": PHONE, **options})  # type: ignore[arg-type]
         contexts.append(context)
-        expected.extend(expect)
-        context.on("page", watch)
+        watch.expected.extend(expect)
+        context.on("page", watch.page)
         page = context.new_page()
         page.goto(address)
         return page
@@ -181,4 +216,62 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     yield open_page
     for context in contexts:
         context.close()
-    assert not [text for text in complaints if not any(part in text for part in expected)]
+    assert not watch.unexpected()
+
+
+@dataclass
+class Shelf:
+    """Pages that stay open from test to test, one with scripts and one without, each with its
+    watch.
+    """
+
+    browser: Browser
+    pages: dict[bool, tuple[Page, Watch]] = field(default_factory=dict)
+
+    def page(self, scripts: bool) -> tuple[Page, Watch]:
+        """The page of that kind, opened when it is first asked for."""
+        if scripts not in self.pages:
+            context = self.browser.new_context(viewport=PHONE, java_script_enabled=scripts)
+            watch = Watch()
+            context.on("page", watch.page)
+            self.pages[scripts] = context.new_page(), watch
+        return self.pages[scripts]
+
+
+@pytest.fixture(scope="session")
+def shelf(browser: Browser) -> Iterator[Shelf]:
+    shelf = Shelf(browser)
+    yield shelf
+    for page, _ in shelf.pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def same_page(shelf: Shelf) -> Iterator[SamePage]:
+    """Opens an address in a page that earlier tests have used, which is much quicker than a new
+    one: for tests that only read. It is watched like a new one, and no page finds what another has
+    kept in the browser.
+    """
+    used: list[tuple[Page, Watch]] = []
+
+    def open_page(
+        address: str,
+        *,
+        viewport: ViewportSize = PHONE,
+        color_scheme: ColourScheme = "light",
+        reduced_motion: Literal["no-preference", "reduce"] = "no-preference",
+        scripts: bool = True,
+    ) -> Page:
+        page, watch = shelf.page(scripts)
+        used.append((page, watch))
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
+        watch.start()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for page, watch in used:
+        assert not watch.unexpected()
+        assert not page.context.cookies()
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")

@@ -4,38 +4,39 @@ colour schemes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import project
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser.conftest import DESKTOP, PHONE, NewPage, SamePage
 from playwright.sync_api import Browser, Page, expect
 
-Open = Callable[..., Page]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+AXE = Axe()
 
 
 def _violations(page: Page) -> list[str]:
-    results = Axe().run(page)
+    """What axe finds in the page as it stands, its script being loaded into each page once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    results = page.evaluate("axe.run({ resultTypes: ['violations'] })")
     return [
         f"{found['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for found in results.response["violations"]
+        for found in results["violations"]
         for node in found["nodes"]
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", project.BOTH)
-def test_axe_finds_nothing(host: str, new_page: Open, address: str, scheme: str) -> None:
-    viewport = DESKTOP if scheme == "dark" else PHONE
-    page = new_page(host + address, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
-    assert not _violations(page)
+def test_axe_finds_nothing(host: str, same_page: SamePage, address: str) -> None:
+    page = same_page(host + address, viewport=PHONE, color_scheme="light", reduced_motion="reduce")
+    assert not _violations(page), "in light colours on a phone"
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(DESKTOP)
+    assert not _violations(page), "in dark colours on a wide screen"
 
 
 @pytest.mark.parametrize("address", ["", "en/steps/agreement/"])
 def test_axe_finds_nothing_in_the_open_menu_and_search(
-    host: str, new_page: Open, address: str
+    host: str, new_page: NewPage, address: str
 ) -> None:
     page = new_page(host + address, reduced_motion="reduce")
     page.locator(".menu summary").click()
@@ -48,7 +49,7 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_results_and_where_nothing_is_found(
-    host: str, new_page: Open, scheme: str
+    host: str, new_page: NewPage, scheme: str
 ) -> None:
     page = new_page(host + "?q=kesepakatan", color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator(".search__results a").first).to_be_visible()
@@ -59,7 +60,7 @@ def test_axe_finds_nothing_in_results_and_where_nothing_is_found(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: Open, scheme: str) -> None:
+def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: NewPage, scheme: str) -> None:
     page = new_page(host + "daftar-periksa/", color_scheme=scheme, reduced_motion="reduce")
     page.locator(".tick input").first.check()
     for summary in page.locator(".tick summary").all():
@@ -73,7 +74,9 @@ def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: Open, sche
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_form_with_mistakes(host: str, new_page: Open, scheme: str) -> None:
+def test_axe_finds_nothing_on_a_form_with_mistakes(
+    host: str, new_page: NewPage, scheme: str
+) -> None:
     page = new_page(
         host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce"
     )
@@ -85,17 +88,17 @@ def test_axe_finds_nothing_on_a_form_with_mistakes(host: str, new_page: Open, sc
     assert not _violations(page)
 
 
-def test_axe_finds_nothing_on_the_404(host: str, new_page: Open) -> None:
+def test_axe_finds_nothing_on_the_404(host: str, new_page: NewPage) -> None:
     assert not _violations(new_page(host + "en/none", expect=("404",)))
 
 
 def test_axe_finds_nothing_on_a_page_missing_its_translation(
-    partial_host: str, new_page: Open
+    partial_host: str, new_page: NewPage
 ) -> None:
     assert not _violations(new_page(partial_host + "en/conclusion/"))
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: Open) -> None:
+def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: NewPage) -> None:
     page = new_page(host + "manfaat/inovasi/")
     page.keyboard.press("Tab")
     link = page.get_by_role("link", name="Langsung ke isi")
@@ -108,7 +111,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: Op
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("address", ["", "en/steps/agreement/", "glosarium/"])
 def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
-    host: str, new_page: Open, address: str, viewport: dict[str, int]
+    host: str, new_page: NewPage, address: str, viewport: dict[str, int]
 ) -> None:
     page = new_page(host + address, viewport=viewport, reduced_motion="reduce")
     wanted = page.evaluate(
@@ -140,8 +143,8 @@ def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
 
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("address", project.BOTH)
-def test_no_page_scrolls_sideways(host: str, new_page: Open, address: str, width: int) -> None:
-    page = new_page(host + address, viewport={"width": width, "height": 700})
+def test_no_page_scrolls_sideways(host: str, same_page: SamePage, address: str, width: int) -> None:
+    page = same_page(host + address, viewport={"width": width, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.body.scrollWidth") <= width
 
@@ -172,7 +175,7 @@ def test_text_twice_as_large_still_fits(
         assert not cut
 
 
-def test_pointer_targets_are_large_enough(host: str, new_page: Open) -> None:
+def test_pointer_targets_are_large_enough(host: str, new_page: NewPage) -> None:
     page = new_page(host)
     small = page.evaluate(
         """() => [...document.querySelectorAll(".site-header a, .site-header button, .site-header summary, .doors a, .cards a, .site-footer a")]
@@ -182,7 +185,7 @@ def test_pointer_targets_are_large_enough(host: str, new_page: Open) -> None:
     assert not small
 
 
-def test_reduced_motion_is_honoured(host: str, new_page: Open) -> None:
+def test_reduced_motion_is_honoured(host: str, new_page: NewPage) -> None:
     page = new_page(host, reduced_motion="reduce")
     moving = page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("*")].filter(e => {
@@ -194,13 +197,15 @@ def test_reduced_motion_is_honoured(host: str, new_page: Open) -> None:
 
 
 @pytest.mark.parametrize("address", project.BOTH)
-def test_everything_is_readable_without_javascript(host: str, new_page: Open, address: str) -> None:
-    page = new_page(host + address)
+def test_everything_is_readable_without_javascript(
+    host: str, same_page: SamePage, address: str
+) -> None:
+    page = same_page(host + address)
     page.evaluate(
         "document.documentElement.classList.add('no-js')"
     )  # hides what offers itself only where scripts run
     with_script = page.locator(".page-text").inner_text()
-    page = new_page(host + address, java_script_enabled=False)
+    page = same_page(host + address, scripts=False)
     assert page.locator(".page-text").inner_text() == with_script
     expect(page.locator("[data-search-open]")).to_be_hidden()
     expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
