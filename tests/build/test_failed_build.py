@@ -94,6 +94,17 @@ def test_a_failed_build_says_why_and_leaves_no_site_behind(
     assert not (tmp_path / "site").exists()
 
 
+def test_a_search_that_can_not_be_made_fails_the_build_with_the_reason(tmp_path: Path) -> None:
+    pagefind = tmp_path / "pagefind"
+    pagefind.write_text("#!/bin/sh\necho no room left\nexit 1\n", encoding="utf-8")
+    pagefind.chmod(0o755)
+    done = project.build(project.ROOT, tmp_path / "site", PAGEFIND_BINARY_PATH=str(pagefind))
+    assert done.returncode != 0
+    assert "The search index could not be made.\nno room left" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_site_without_git_still_builds(tmp_path: Path) -> None:
     copied = project.copy(tmp_path / "project")
     done = project.build(copied, tmp_path / "site", PATH=str(tmp_path), SOURCE_DATE_EPOCH="")
