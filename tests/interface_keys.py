@@ -1,4 +1,4 @@
-"""Keys of interface texts as templates and Python modules ask for them.
+"""Keys of interface texts as templates, Python modules and scripts ask for them.
 
 A key is read from the code where that says it: as it stands, in either arm of a condition, and
 joined to each value of a loop over values that are written down. What else a key is joined to
@@ -8,12 +8,18 @@ becomes `{}`: `"cards." ~ kind` is `cards.{}`.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from jinja2 import Environment, nodes
 
 UNKNOWN = "{}"
+
+# `words.name` but no method or length, and what stands between the brackets of `words[…]`
+_OF_SCRIPT = re.compile(r"(?<![/\w-])words(?:\.(?!length\b)(\w+)\b(?!\()|\[([^\]]+)\])")
+_TEXT_OF_SCRIPT = re.compile(r"""["`]([^"`]+)["`]""")
+_PUT_IN = re.compile(r"\$\{[^}]+\}")
 
 Values = Mapping[str, Sequence[str]]
 """The values that a variable of a loop takes, by its name."""
@@ -100,3 +106,15 @@ def _text(node: ast.expr) -> str:
     if isinstance(node, ast.JoinedStr):
         return "".join(map(_text, node.values))
     return UNKNOWN
+
+
+def in_script(source: str) -> set[str]:
+    """The names that a script looks up in the `words` that its page hands it."""
+    names = set()
+    for name, lookup in _OF_SCRIPT.findall(source):
+        if name:
+            names.add(name)
+            continue
+        texts = _TEXT_OF_SCRIPT.findall(lookup)
+        names |= {_PUT_IN.sub(UNKNOWN, text) for text in texts} or {UNKNOWN}
+    return names

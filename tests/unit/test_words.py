@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import interface_keys
@@ -35,6 +37,21 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "translation.{}": ("added", "deleted"),
 }
 """Keys that are put together while a page is made: what stands for `{}` in each."""
+
+SCRIPTS = OVERRIDES / "assets/javascripts"
+PARTS = "partials/guidebook/parts"
+HANDED = {
+    "checklist": (f"{PARTS}/standing.html", 'id="ticks-words">', "</script>"),
+    "case-form": (f"{PARTS}/caseform.html", 'id="case-form-words">', "</script>"),
+    "search": ("partials/search.html", "<dialog ", ">\n"),
+    "cases": ("case-index.html", '<form class="filters', ">\n"),
+}
+"""Where a template hands texts to the script of that name and the modules in its folder: its file,
+and what stands before and after.
+"""
+
+MADE_BY_SCRIPT = {"self_reported"}
+"""Names under which scripts hand on one of several texts."""
 
 HANDED_ON = {"hooks/page_languages.py": "{}"}
 """Where a function only passes on the key that it is given."""
@@ -110,6 +127,54 @@ def test_every_text_is_asked_for() -> None:
     assert not unasked
 
 
+def _handed(script: str) -> set[str]:
+    """The names under which a template hands texts to a script, in JSON or as `data-` attributes."""
+    file, start, end = HANDED[script]
+    template = (OVERRIDES / file).read_text(encoding="utf-8")
+    part = template.partition(start)[2].partition(end)[0]
+    environment = Environment(autoescape=True)
+    environment.filters["url"] = str
+    # every text is its own key here
+    same = {"say": str, "words": dict.fromkeys(LANGUAGES, str), "lang": SimpleNamespace(t=str)}
+    rendered = environment.from_string(part).render(same, label=lambda *_: "")
+    if rendered.startswith("{"):
+        return set(json.loads(rendered))
+    return set(re.findall(r'data-([a-z]+)="', rendered))
+
+
+def _sources(script: str) -> str:
+    """A script with the modules of its folder."""
+    files = [SCRIPTS / f"{script}.js", *sorted((SCRIPTS / script).glob("*.js"))]
+    return "".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def _pattern(name: str) -> str:
+    return re.escape(name).replace(r"\{\}", ".+")
+
+
+@pytest.mark.parametrize("script", HANDED)
+def test_a_script_is_handed_every_text_that_it_asks_for(script: str) -> None:
+    asked = interface_keys.in_script(_sources(script)) - MADE_BY_SCRIPT
+    handed = _handed(script)
+    assert asked
+    missing = [
+        name for name in asked if not any(re.fullmatch(_pattern(name), each) for each in handed)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("script", ["checklist", "case-form"])
+def test_a_page_carries_no_text_that_its_script_does_not_ask_for(script: str) -> None:
+    shared = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("lib/*.js"))
+    sources = _sources(script) + shared
+    patterns = [_pattern(name) for name in interface_keys.in_script(sources)]
+    patterns.remove(_pattern(interface_keys.UNKNOWN))
+    # what a name is picked from by a variable: ["undo", "dismiss"]
+    patterns += [re.escape(text) for text in re.findall(r'"([\w.]+)"', sources)]
+    unasked = [name for name in _handed(script) if not re.fullmatch("|".join(patterns), name)]
+    assert not unasked
+
+
 def test_a_key_without_a_text_is_an_error_that_says_where_to_add_it() -> None:
     ui_text = load_ui_text(_environment(), "en")
     assert ui_text("search.close") == "Close search"
@@ -146,3 +211,17 @@ def test_a_key_is_found_however_a_template_asks_for_it(source: str, keys: set[st
 )
 def test_a_key_is_found_however_a_module_asks_for_it(source: str, keys: set[str]) -> None:
     assert interface_keys.in_module(source) == keys
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("tell(words.cleared); words.replace(/a/, words)", {"cleared"}),
+        ('this.#words["open.broken"]', {"open.broken"}),
+        ('words[kept ? "kept" : "blocked"]', {"kept", "blocked"}),
+        ("words[`verdict.${level}.text`]", {"verdict.{}.text"}),
+        ('import { fill } from "./lib/words.js"', set()),
+    ],
+)
+def test_a_name_is_found_however_a_script_asks_for_it(source: str, names: set[str]) -> None:
+    assert interface_keys.in_script(source) == names
