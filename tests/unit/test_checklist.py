@@ -105,6 +105,13 @@ def test_any_section_or_item_that_is_not_a_table_is_a_problem(tmp_path: Path) ->
         assert listed.findings, old
 
 
+@pytest.mark.parametrize("case", ["[contoh]", "{contoh: x}", "", "null"])
+def test_a_case_that_is_no_name_is_a_problem(tmp_path: Path, case: str) -> None:
+    changes = [["    case: contoh\n", f"    case: {case}\n"]]
+    listed = _load(tmp_path, rule_files.changed_checklist(changes))
+    assert [found.rule for found in listed.findings] == ["unknown-case"]
+
+
 def test_items_are_found_by_section_and_by_name_and_a_wrong_name_is_told(tmp_path: Path) -> None:
     listed = _load(tmp_path, rule_files.good_checklist())
     assert [item.id for item in listed.asked(["partners-b", "gate"])] == [

@@ -16,14 +16,16 @@ from typing import Any
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import fields, vocabulary, yaml_reader
-from guidebook.text.fields import Field
+from guidebook.text import vocabulary, yaml_reader
+from guidebook.text.fields import Field, check_value
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/checklist.yml"
 GATE = "gate"
 SECTIONS = (GATE, *vocabulary.values("step"))
-LEAST, MOST = 5, 8
+
+LEAST = 5
+MOST = 8
 """Items in a section: fewer say too little, more are not read in a meeting."""
 
 _NAME = re.compile(r"^[a-z]+(-[a-z]+)*$")
@@ -32,9 +34,11 @@ _TEXTS = (
     Field("why", "text", length=190),
     Field("how", "text", length=190),
 )
-_SOURCE = Field("source", "text", length=200)
 _FLAGS = (Field("critical", "flag"), Field("later", "flag"))
-KEYS = (*(field.name for field in _TEXTS), *(field.name for field in _FLAGS), "case", "source")
+_SOURCE_NAME = Field("source", "text", length=200)
+_SOURCE_URL = Field("url", "url")
+_OPTIONAL = ("critical", "later", "case", "source")
+_KEYS = ("text", "why", "how", *_OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One item; texts by language, `line` in the file."""
+    """One item; texts by language, `line` in the file, `case` by its slug."""
 
     id: str
     section: str
@@ -71,44 +75,44 @@ class Checklist:
     findings: tuple[Finding, ...]
 
     def asked(self, names: Sequence[str]) -> Iterator[ChecklistItem]:
-        """The items that `names` ask for: all of a section, or single ones; LookupError names one
-        that isn't there.
+        """The items that `names` ask for, each a section or the id of an item.
+
+        LookupError tells of a name that is neither.
         """
         for name in names:
-            found = [item for item in self.items if name in (item.section, item.id)]
-            if not found:
+            named = [item for item in self.items if name in (item.section, item.id)]
+            if not named:
                 raise LookupError(f"{PATH} has no section or item '{name}'")
-            yield from found
+            yield from named
 
 
 def load(root: Path) -> Checklist:
     """Read the checklist of the project at `root`. Never raises for bad content."""
-    slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")} - {"index"}
     whole, findings = yaml_reader.load(root, PATH)
     sections = yaml_reader.fields(whole)
     if whole:
-        findings += _check(sections, slugs)
+        findings += _check(sections, _slugs_of_cases(root))
     items = () if findings else tuple(_items(sections))
     return Checklist(items, tuple(sorted(findings)))
 
 
-def _check(sections: dict[str, Value], slugs: set[str]) -> Iterator[Finding]:
+def _slugs_of_cases(root: Path) -> set[str]:
+    """The cases by the names of their files; whether they are sound is checked elsewhere."""
+    slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")}
+    return slugs - {"index"}
+
+
+def _check(sections: Mapping[str, Value], slugs: set[str]) -> Iterator[Finding]:
     """The gate and every step, in this order, with five to eight items; no id twice."""
     yield from yaml_reader.check_keys(sections, SECTIONS, PATH, 1)
     seen: set[str] = set()
     for name, section in sections.items():
         items = yaml_reader.fields(section)
         if not LEAST <= len(items) <= MOST:
-            yield finding(
-                PATH,
-                section.key_line,
-                "section-size",
-                key=name,
-                found=len(items),
-                least=LEAST,
-                most=MOST,
-            )
+            size = {"found": len(items), "least": LEAST, "most": MOST}
+            yield finding(PATH, section.key_line, "section-size", key=name, **size)
         for key, item in items.items():
+            # A name is an anchor on the page too, where those of the sections are already.
             if not _NAME.match(key) or key in SECTIONS:
                 yield finding(PATH, item.key_line, "item-name", found=key)
             if key in seen:
@@ -120,64 +124,65 @@ def _check(sections: dict[str, Value], slugs: set[str]) -> Iterator[Finding]:
 def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
     """Its three texts in both languages, and what else it may say."""
     facts = yaml_reader.fields(item)
-    yield from yaml_reader.check_keys(
-        facts, KEYS, PATH, item.key_line, optional=KEYS[len(_TEXTS) :]
-    )
+    yield from yaml_reader.check_keys(facts, _KEYS, PATH, item.key_line, optional=_OPTIONAL)
     for field in _TEXTS:
         if field.name in facts:
-            yield from _in_both(field, facts[field.name])
+            yield from _check_text(field, facts[field.name], LANGUAGES)
     for field in _FLAGS:
         if field.name in facts:
-            yield from fields.check_value(field, facts[field.name], PATH)
+            yield from check_value(field, facts[field.name], PATH)
     if "critical" in facts and "later" in facts:
         yield finding(PATH, facts["later"].key_line, "critical-later")
-    if "case" in facts and (slug := facts["case"].content) not in slugs:
-        yield finding(
-            PATH,
-            facts["case"].key_line,
-            "unknown-case",
-            found=slug,
-            nearest=nearest(str(slug), slugs),
-        )
+    if "case" in facts:
+        yield from _check_case(facts["case"], slugs)
     if "source" in facts:
-        yield from _in_both(_SOURCE, facts["source"], ("url",))
-        if url := yaml_reader.fields(facts["source"]).get("url"):
-            yield from fields.check_value(Field("url", "url"), url, PATH)
+        yield from _check_source(facts["source"])
 
 
-def _in_both(field: Field, value: Value, more: tuple[str, ...] = ()) -> Iterator[Finding]:
-    """A text by language, with the keys in `more` beside it."""
+def _check_text(field: Field, value: Value, keys: Sequence[str]) -> Iterator[Finding]:
+    """A text in each language; `keys` are the languages and what else may stand beside them."""
     texts = yaml_reader.fields(value)
-    yield from yaml_reader.check_keys(
-        texts, (*LANGUAGES, *more), PATH, value.key_line, shown=f"{field.name}: "
-    )
+    shown = f"{field.name}: "
+    yield from yaml_reader.check_keys(texts, keys, PATH, value.key_line, shown=shown)
     for language in LANGUAGES:
         if language in texts:
-            yield from fields.check_value(field, texts[language], PATH, f"{field.name}: {language}")
+            yield from check_value(field, texts[language], PATH, shown + language)
+
+
+def _check_case(value: Value, slugs: set[str]) -> Iterator[Finding]:
+    """The slug of a case that there is."""
+    slug = value.content if isinstance(value.content, str) else "-"
+    if slug not in slugs:
+        near = nearest(slug, slugs)
+        yield finding(PATH, value.key_line, "unknown-case", found=slug, nearest=near)
+
+
+def _check_source(value: Value) -> Iterator[Finding]:
+    """A name in each language, and an address."""
+    yield from _check_text(_SOURCE_NAME, value, (*LANGUAGES, "url"))
+    url = yaml_reader.fields(value).get("url")
+    if url:
+        yield from check_value(_SOURCE_URL, url, PATH)
 
 
 def _items(sections: Mapping[str, Value]) -> Iterator[ChecklistItem]:
+    """The items of a file without a flaw."""
     for section in SECTIONS:
         for name, value in yaml_reader.fields(sections[section]).items():
-            facts: dict[str, Any] = {
-                key: yaml_reader.plain(fact) for key, fact in yaml_reader.fields(value).items()
-            }
-            critical, later = (flag.name in facts for flag in _FLAGS)
-            said = facts.get("source")
-            source = (
-                Citation({language: said[language] for language in LANGUAGES}, said["url"])
-                if said
-                else None
-            )
-            texts = {field.name: facts[field.name] for field in _TEXTS}
-            case = facts.get("case", "")
+            facts: Any = yaml_reader.plain(value)
             yield ChecklistItem(
-                name,
-                section,
-                value.key_line,
-                **texts,
-                critical=critical,
-                later=later,
-                case=case,
-                source=source,
+                id=name,
+                section=section,
+                line=value.key_line,
+                text=facts["text"],
+                why=facts["why"],
+                how=facts["how"],
+                critical="critical" in facts,
+                later="later" in facts,
+                case=facts.get("case", ""),
+                source=_citation(facts["source"]) if "source" in facts else None,
             )
+
+
+def _citation(source: Mapping[str, str]) -> Citation:
+    return Citation({language: source[language] for language in LANGUAGES}, source["url"])
