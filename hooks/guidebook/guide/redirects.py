@@ -19,22 +19,27 @@ import yaml
 from guidebook import languages
 from guidebook.cases import listings
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import fields, yaml_reader
-from guidebook.text.fields import Field
+from guidebook.text import yaml_reader
+from guidebook.text.fields import Field, check_value
 from guidebook.text.markdown_source import MarkdownSource
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/redirects.yml"
+
 _OLD = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 _LONGEST = 200  # characters of an address; a file system takes more
-_GUIDE = ("benefits/", "steps/")
+_TARGET = Field("page", "text", length=_LONGEST)
+_WITH_OWN_SECTIONS = ("benefits/", "steps/")
 """Pages whose sections stand in their source, whatever else the build puts on them."""
+
+Addresses = Mapping[str, Mapping[str, str]]
+"""The addresses of pages below the site's root, by neutral source name and by language."""
 
 
 @dataclass(frozen=True)
 class Moved:
     """An `old` address and the `new` one, both below the site's root, of a page by its neutral
-    source name.
+    source name; `anchor` is the section that is meant, or nothing.
     """
 
     old: str
@@ -51,7 +56,7 @@ class Moved:
     def relative(self) -> str:
         """The new address as a link at the old one."""
         path = posixpath.relpath(f"/{self.new}", f"/{self.old}") + "/"
-        return f"{path}#{self.anchor}" if self.anchor else path
+        return path + _fragment(self.anchor)
 
 
 @dataclass(frozen=True)
@@ -65,97 +70,112 @@ class Redirects:
 def load(root: Path) -> Redirects:
     """Read the table of the project at `root`. Never raises for bad content."""
     whole, findings = yaml_reader.load(root, PATH, optional=True)
-    current = _current(root)
-    pages = {address: page for page, addresses in current.items() for address in addresses.values()}
-    moved = []
+    addresses = _addresses(root)
+    moved: list[Moved] = []
     for old, value in yaml_reader.fields(whole).items():
-        wrong = list(_check(old, value, current, pages, root))
-        findings += wrong
-        if not wrong:
+        flaws = list(_check_old(old, value.key_line, addresses))
+        flaws += _check_target(old, value, addresses, root)
+        findings += flaws
+        if not flaws:
             page, _, anchor = str(value.content).partition("#")
-            moved.append(Moved(old, current[page][_language(old)], page, anchor))
+            moved.append(Moved(old, addresses[page][_language(old)], page, anchor))
     return Redirects(tuple(moved), tuple(sorted(findings)))
 
 
 def rules(moved: Iterable[Moved], prefix: str) -> str:
-    """The file `_redirects` of Cloudflare Pages and Netlify; `prefix` is the path of the site's
-    root on its host.
+    """The file `_redirects` of Cloudflare Pages and Netlify.
+
+    `prefix` is the path of the site's root on its host. Each old address has two lines, as hosts
+    tell one with a slash at its end from one without.
     """
-    lines = []
-    for each in moved:
-        new = prefix + each.new + (f"#{each.anchor}" if each.anchor else "")
-        lines += [f"{prefix}{old} {new} 301\n" for old in (each.old.rstrip("/"), each.old)]
+    lines: list[str] = []
+    for one in moved:
+        new = prefix + one.new + _fragment(one.anchor)
+        for old in (one.old.rstrip("/"), one.old):
+            lines.append(f"{prefix}{old} {new} 301\n")
     return "".join(lines)
 
 
+def _fragment(anchor: str) -> str:
+    return f"#{anchor}" if anchor else ""
+
+
 def _language(address: str) -> str:
+    """The language of a page by its address."""
     first = address.split("/")[0]
     return first if first in languages.LANGUAGES else languages.DEFAULT
 
 
-def _check(
-    old: str,
-    value: Value,
-    current: Mapping[str, Mapping[str, str]],
-    pages: Mapping[str, str],
-    root: Path,
-) -> Iterator[Finding]:
-    """A plain address where no page is, and a page with such a section."""
-    line = value.key_line
+def _check_old(old: str, line: int, addresses: Addresses) -> Iterator[Finding]:
+    """A plain address where no page is."""
     if len(old) > _LONGEST or not _OLD.fullmatch(old):
         yield finding(PATH, line, "redirect-address", found=old)
-    elif old in pages:
-        yield finding(PATH, line, "redirect-hides", found=old, other=f"docs/{pages[old]}")
-    wrong = list(fields.check_value(Field("page", "text", length=_LONGEST), value, PATH, old))
-    yield from wrong
-    if not wrong:
-        page, _, anchor = str(value.content).partition("#")
-        if page not in current:
-            yield finding(PATH, line, "redirect-page", found=page, nearest=nearest(page, current))
-        elif anchor:
-            yield from _check_anchor(page, anchor, line, _language(old), root)
+        return
+    for page, current in addresses.items():
+        if old in current.values():
+            yield finding(PATH, line, "redirect-hides", found=old, other=f"docs/{page}")
+
+
+def _check_target(old: str, value: Value, addresses: Addresses, root: Path) -> Iterator[Finding]:
+    """A page, perhaps with a section that it has."""
+    flaws = list(check_value(_TARGET, value, PATH, old))
+    if flaws:
+        yield from flaws
+        return
+    line = value.key_line
+    page, _, anchor = str(value.content).partition("#")
+    if page not in addresses:
+        near = nearest(page, addresses)
+        yield finding(PATH, line, "redirect-page", found=page, nearest=near)
+    elif anchor:
+        yield from _check_anchor(page, anchor, line, _language(old), root)
 
 
 def _check_anchor(
     page: str, anchor: str, line: int, language: str, root: Path
 ) -> Iterator[Finding]:
     """A section of the page as it is in that language, or in the other where that is missing."""
-    files = [
-        root / "docs" / languages.in_language(page, each)
-        for each in (language, *languages.LANGUAGES)
-    ]
-    file = next((file for file in files if file.is_file()), None)
+    file = _source_file(page, language, root)
     if not file or page.startswith("cases/"):
-        return
+        return  # the build gives its sections their ids
     source = MarkdownSource.read(file, root)
-    if source.markers() and not page.startswith(_GUIDE):
+    if source.markers() and not page.startswith(_WITH_OWN_SECTIONS):
         return  # the build makes its sections from data
     ids = [heading.value for heading in source.headings() if heading.value]
     if anchor not in ids:
-        path, allowed = source.path, ", ".join(ids) or "-"
-        near = nearest(anchor, ids)
-        yield finding(
-            PATH, line, "redirect-anchor", found=anchor, other=path, nearest=near, allowed=allowed
-        )
+        known = {"nearest": nearest(anchor, ids), "allowed": ", ".join(ids) or "-"}
+        yield finding(PATH, line, "redirect-anchor", found=anchor, other=source.path, **known)
 
 
-def _current(root: Path) -> dict[str, dict[str, str]]:
-    """The addresses of every page, by its neutral name under docs/ and by language."""
-    docs, slugs = root / "docs", {languages.DEFAULT: _slugs(root) | listings.slugs()}
-    names = {languages.neutral(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
-    names |= {f"{name}.md" for name, _, _ in listings.pages()}
-    return {
-        name: {one: _address(name, one, slugs.get(one, {})) for one in languages.LANGUAGES}
-        for name in names
-    }
+def _source_file(page: str, language: str, root: Path) -> Path | None:
+    """The source that the page of a language is made from; None where the build makes it."""
+    for one in (language, *languages.LANGUAGES):
+        file = root / "docs" / languages.in_language(page, one)
+        if file.is_file():
+            return file
+    return None
+
+
+def _addresses(root: Path) -> Addresses:
+    """The addresses of every page, those of the lists of cases too."""
+    docs = root / "docs"
+    names = {f"{name}.md" for name, _, _ in listings.pages()}
+    for path in docs.rglob("*.md"):
+        names.add(languages.neutral(path.relative_to(docs).as_posix()))
+    slugs = _slugs(root) | listings.slugs()
+    addresses: dict[str, dict[str, str]] = {}
+    for name in sorted(names):
+        addresses[name] = {one: _address(name, one, slugs) for one in languages.LANGUAGES}
+    return addresses
 
 
 def _address(name: str, language: str, slugs: Mapping[str, str]) -> str:
+    """Where the page of a source is; its parts are Indonesian where the page is."""
     bare = name.removesuffix(".md")
     folder = "" if bare == "index" else bare.removesuffix("/index") + "/"
-    return ("" if language == languages.DEFAULT else f"{language}/") + languages.localized(
-        folder, slugs
-    )
+    if language == languages.DEFAULT:
+        return languages.localized(folder, slugs)
+    return f"{language}/{folder}"
 
 
 def _slugs(root: Path) -> dict[str, str]:
