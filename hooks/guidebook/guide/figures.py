@@ -1,4 +1,8 @@
-"""Figures: one SVG file per figure with its words in both languages, shown with those of one."""
+"""Figures: one SVG file per figure with its words in both languages, shown with those of one.
+
+In a figure every text stands once for each language, side by side: `<desc lang="id">…</desc><desc
+lang="en">…</desc>`, and within a `<text>` the same with `<tspan>`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from guidebook.languages import LANGUAGES
 
@@ -30,35 +35,25 @@ def inline(path: Path, caption: str, language: str) -> str:
         variants = [child for child in parent if child.get("lang")]
         if not variants:
             continue
-        said = {child.get("lang") for child in variants if (child.text or "").strip()}
-        if missing := set(LANGUAGES) - said:
-            wanted = ", ".join(sorted(missing))
-            raise FigureError(
-                f"'{path.name}' has words in {', '.join(sorted(map(str, said)))} but not in {wanted}"
-            )
-        for child in variants:
-            if child.tag == f"{SVG}desc":
-                description = (
-                    (child.text or "").strip() if child.get("lang") == language else description
-                )
-                parent.remove(child)
-            elif child.get("lang") == language:
-                parent.text = child.text
-                parent.remove(child)
-            else:
-                parent.remove(child)
+        shown = _variant_in(language, variants, path.name)
+        if shown.tag == f"{SVG}desc":
+            description = " ".join((shown.text or "").split())
+        else:
+            parent.text = shown.text
+        for variant in variants:
+            parent.remove(variant)
     if not description:
-        raise FigureError(
-            f"'{path.name}' has no <desc> in {' and '.join(LANGUAGES)}: the text alternative"
-        )
+        wanted = " and ".join(LANGUAGES)
+        raise FigureError(f"'{path.name}' has no <desc> in {wanted}: the text alternative")
     root.set("role", "img")
-    root.set("aria-label", " ".join(description.split()))
+    root.set("aria-label", description)
     drawing = ElementTree.tostring(root, encoding="unicode").strip()
     below = f"<figcaption>{escape(caption, quote=False)}</figcaption>"
     return f'<figure class="drawing">\n{drawing}\n{below}\n</figure>'
 
 
-def _parse(path: Path) -> ElementTree.Element:
+def _parse(path: Path) -> Element:
+    # Without a prefix, as HTML knows no namespaces.
     ElementTree.register_namespace("", SVG[1:-1])
     try:
         return ElementTree.parse(path).getroot()
@@ -66,3 +61,16 @@ def _parse(path: Path) -> ElementTree.Element:
         raise FigureError(f"no figure '{path.name}' in docs/figures") from error
     except ElementTree.ParseError as error:
         raise FigureError(f"'{path.name}' is not well-formed SVG: {error}") from error
+
+
+def _variant_in(language: str, variants: list[Element], name: str) -> Element:
+    """Of the same text in several languages the one in `language`; each must have words."""
+    filled: dict[str, Element] = {}
+    for variant in variants:
+        if (variant.text or "").strip():
+            filled[str(variant.get("lang"))] = variant
+    missing = sorted(set(LANGUAGES) - set(filled))
+    if missing:
+        there = ", ".join(sorted(filled))
+        raise FigureError(f"'{name}' has words in {there} but not in {', '.join(missing)}")
+    return filled[language]
