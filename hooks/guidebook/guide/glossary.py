@@ -11,22 +11,23 @@ from typing import Any
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding
-from guidebook.text import fields, yaml_reader
-from guidebook.text.fields import Field
+from guidebook.text import yaml_reader
+from guidebook.text.fields import Field, check_value
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/glossary.yml"
-_TEXTS = (
+_FIELDS = (
     Field("term", "text", length=60),
     Field("short", "text", length=12),
     Field("text", "text", length=500),
 )
+_KEYS = tuple(field.name for field in _FIELDS)
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """Entries by name, each by language `term`, `text` and perhaps `short`; and what is wrong with
-    the file.
+    """Entries by name, each by language with `term`, `text` and perhaps `short`, the abbreviation;
+    and what is wrong with the file.
     """
 
     entries: Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -38,24 +39,26 @@ def load(root: Path) -> Glossary:
     entries.
     """
     whole, findings = yaml_reader.load(root, PATH)
-    entries = yaml_reader.fields(whole)
-    findings += _check(entries)
-    plain: Any = {} if findings or not whole else yaml_reader.plain(whole)
-    return Glossary(plain, tuple(sorted(findings)))
+    findings += _check(yaml_reader.fields(whole))
+    entries: Any = yaml_reader.plain(whole) if whole and not findings else {}
+    return Glossary(entries, tuple(sorted(findings)))
 
 
 def _check(entries: Mapping[str, Value]) -> Iterator[Finding]:
+    """Each entry in both languages."""
     for name, entry in entries.items():
-        said = yaml_reader.fields(entry)
-        yield from yaml_reader.check_keys(said, LANGUAGES, PATH, entry.key_line, shown=f"{name}: ")
-        for language in set(LANGUAGES) & set(said):
-            facts = yaml_reader.fields(said[language])
-            names = [field.name for field in _TEXTS]
-            yield from yaml_reader.check_keys(
-                facts, names, PATH, said[language].key_line, optional=("short",)
-            )
-            for field in _TEXTS:
-                if field.name in facts:
-                    yield from fields.check_value(
-                        field, facts[field.name], PATH, f"{language}: {field.name}"
-                    )
+        by_language = yaml_reader.fields(entry)
+        shown = f"{name}: "
+        yield from yaml_reader.check_keys(by_language, LANGUAGES, PATH, entry.key_line, shown=shown)
+        for language in LANGUAGES:
+            if language in by_language:
+                yield from _check_texts(by_language[language], language)
+
+
+def _check_texts(value: Value, language: str) -> Iterator[Finding]:
+    """What an entry says in one language."""
+    texts = yaml_reader.fields(value)
+    yield from yaml_reader.check_keys(texts, _KEYS, PATH, value.key_line, optional=("short",))
+    for field in _FIELDS:
+        if field.name in texts:
+            yield from check_value(field, texts[field.name], PATH, f"{language}: {field.name}")
