@@ -60,8 +60,8 @@ TEXTS = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet in one language: the site's name, its address, and the day of the edition
-    (`2026-11-25`).
+    """One sheet in one language: the site's name, the checklist's address, and the day of the
+    edition (`2026-11-25`).
     """
 
     kind: str
@@ -85,22 +85,20 @@ class Sheet:
             raise ContentError(*self._culprits(items, ui_text, error)) from error
 
     def _data(self, items: Sequence[ChecklistItem], ui_text: UiText) -> str:
-        sections = [
-            {
-                "title": ui_text(f"checklist.{name}"),
-                "items": [
-                    {"text": item.text[self.language], "critical": item.critical} for item in group
-                ],
-            }
-            for name, group in groupby(items, lambda item: item.section)
-        ]
+        """All that the sheet says, as JSON for Typst."""
+        sections = []
+        for name, group in groupby(items, lambda item: item.section):
+            shown = [
+                {"text": item.text[self.language], "critical": item.critical} for item in group
+            ]
+            sections.append({"title": ui_text(f"checklist.{name}"), "items": shown})
         data = {
             "language": self.language,
             "site": self.site,
             "address": self.address,
             "day": self.day,
             "edition": f"{ui_text('edition')} {languages.long_date(self.day, self.language)}",
-            "words": {name: ui_text(f"sheet.{name}") for name in TEXTS},
+            "ui_text": {name: ui_text(f"sheet.{name}") for name in TEXTS},
             "sections": sections,
         }
         return json.dumps(data, ensure_ascii=False)
@@ -108,18 +106,21 @@ class Sheet:
     def _culprits(
         self, items: Sequence[ChecklistItem], ui_text: UiText, error: typst.TypstError
     ) -> list[Finding]:
-        """Every item that can't be set alone, or the sheet itself where each can or where even one
-        without items can't.
+        """What stops the sheet: every item that can't be set alone, or the sheet itself.
+
+        It is the sheet where each item can be set, or where even a sheet without items can't.
         """
-        findings = []
-        for item in items if not self._failure([], ui_text) else ():
-            if failure := self._failure([item], ui_text):
+        findings: list[Finding] = []
+        is_item = self._failure([], ui_text) is None
+        for item in items if is_item else ():
+            failure = self._failure([item], ui_text)
+            if failure:
                 values = {"key": item.id, "language": self.language, "found": failure.message}
                 findings.append(finding(checklist.PATH, item.line, "sheet-item", **values))
         return findings or [finding(checklist.PATH, 1, "sheet", key=self.kind, found=error.message)]
 
     def _failure(self, items: Sequence[ChecklistItem], ui_text: UiText) -> typst.TypstError | None:
-        """Why a sheet of these items can't be set."""
+        """Why a sheet of these items can't be set; None where it can."""
         try:
             _compiled(self.kind, self._data(items, ui_text), self.day)
         except typst.TypstError as error:
