@@ -1,3 +1,4 @@
-"""The logic of the guidebook: plain Python, without MkDocs except for types, tested without a
-build.
+"""The logic of the guidebook: plain Python, tested without a build.
+
+Only the package `build` knows MkDocs.
 """

@@ -1,6 +1,4 @@
-"""The languages of the guidebook: the file names that carry them, addresses and the interface's texts
-in each.
-"""
+"""The languages of the guidebook: file names that carry them, addresses and interface texts."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ _LAYOUT = Path(__file__).with_name("card.typ")
 
 
 def png(name: str, line: str) -> bytes:
-    """A card with the site's `name` and one `line` about it, of the size that messengers ask for."""
+    """A card with the site's `name` and one `line` about it.
+
+    It has 1200 by 630 pixels, as messengers ask for.
+    """
     inputs = {"name": name, "line": line}
     return typst.compile(
         str(_LAYOUT),
