@@ -1,5 +1,6 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
+# make quick   look at the code and run the tests that need neither a site nor a browser, in well under a minute
 # make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
 # make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
 # make fix     mend in them what can be mended without doubt
@@ -27,7 +28,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build known-engine check fix translations case forms test bench lock clean
+.PHONY: help quick serve build known-engine check fix translations case forms test bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -68,6 +69,12 @@ case: $(VENV)/site
 forms: $(VENV)/site
 	@$(BIN)/python hooks/guidebook forms
 
+quick: $(VENV)/test
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) pytest --quiet -n auto tests/unit
+
 test: $(VENV)/test
 	@$(BIN)/python tests/browser/chromium.py
 	$(RUN) ruff check .
@@ -80,7 +87,7 @@ test: $(VENV)/test
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(RUN) pytest -n auto --dist loadfile # one worker a processor, one file at a time
+	$(RUN) pytest -n auto --dist worksteal # one worker a processor; one that is done takes over from another
 
 N ?= 1000
 RUNS ?= 1

@@ -193,12 +193,12 @@ def test_a_body_that_says_nothing_is_answered_with_the_way_to_the_form(
 )
 def test_sixty_thousand_signs_are_converted_in_a_few_seconds(piece: str, tmp_path: Path) -> None:
     long = (piece * 60_000)[:60_000]
-    start = time.monotonic()
+    start = time.process_time()  # whatever else this machine is doing
     for answer in ("Perpustakaan kehilangan gedungnya pada 2018.", "Laporan tahunan 2022"):
         result = _converted(GOOD.replace(answer, long, 1), tmp_path)
         assert len(result.texts["answer.md"]) < 65_000
         assert len(result.texts["body.md"]) < 65_000
-    assert time.monotonic() - start < 15
+    assert time.process_time() - start < 15
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
