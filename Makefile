@@ -2,7 +2,7 @@
 # make test    set up, with a browser where none is found, and run every check and test
 # make quick   look at the code and run the tests that need neither a site nor a browser, in well under a minute
 # make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
-# make check   say what is wrong with the case studies and the checklist (make check LANG=id or en for one language)
+# make check   say what is wrong with the content: cases, data files, parity of the languages, spelling (LANG=id or en for one)
 # make fix     mend in them what can be mended without doubt
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make case    make a case study from a filled Word template (make case FILE=x.docx)

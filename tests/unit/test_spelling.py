@@ -4,7 +4,7 @@ from pathlib import Path
 
 import project
 import pytest
-import yaml
+from guidebook import tables
 from guidebook.problems.finding import messages_of
 from guidebook.text import spelling
 from guidebook.text.spelling import Text
@@ -66,7 +66,7 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
 
 
 def test_no_right_form_is_itself_listed_as_wrong() -> None:
-    table = yaml.safe_load(spelling.TABLE.read_text(encoding="utf-8"))
+    table = tables.table(spelling.__file__, "spelling.yml")
     for language in ("id", "en"):
         for wrong, right in table[language].items():
             if right not in table[language].values() or " " in wrong:

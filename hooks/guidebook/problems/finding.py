@@ -7,21 +7,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from guidebook.languages import LANGUAGES
+from guidebook.tables import table
 
 NEAREST = {"id": "Mungkin maksud Anda '{}'? ", "en": "Did you mean '{}'? "}
 """How a hint begins where an allowed word looks like the one that was found."""
 
 _LONGEST_VALUE = 1200
 _LIKENESS = 0.6
-
-MessageTable = dict[str, dict[str, dict[str, str]]]
-"""Rule to language to `message` and `hint`, with {names} to be filled in."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,7 @@ class Finding:
         """The finding told in `language`; `mark` may set apart what stands in the file from what
         we say.
         """
-        template = _message_table()[self.rule][language]
+        template = _templates()[self.rule][language]
         values = {"rule": ""}  # what a field holds; not every finding is about a field
         for key, value in self.values:
             name, _, ending = key.rpartition("_")
@@ -100,7 +94,7 @@ def messages_of(findings: Iterable[Finding]) -> Iterator[str]:
 
 def message_templates(language: str) -> dict[str, dict[str, str]]:
     """Every rule's `message` and `hint` in `language`, with {names} to be filled in."""
-    return {rule: templates[language] for rule, templates in _message_table().items()}
+    return {rule: templates[language] for rule, templates in _templates().items()}
 
 
 def _shown(value: object) -> str:
@@ -109,8 +103,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 3] + "…"
 
 
-@cache
-def _message_table() -> MessageTable:
-    path = Path(__file__).with_name("messages.yml")
-    table: MessageTable = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return table
+def _templates() -> dict[str, dict[str, dict[str, str]]]:
+    """Rule to language to `message` and `hint`, with {names} to be filled in."""
+    templates: dict[str, dict[str, dict[str, str]]] = table(__file__, "messages.yml")
+    return templates

@@ -40,9 +40,9 @@ def read(path: Path, root: Path, max_kb: int = MAX_KB) -> tuple[str | None, list
     Findings name the file from `root`, which is the project.
     """
     shown = path.relative_to(root).as_posix()
-    size_kb = path.stat().st_size // 1000
-    if size_kb > max_kb:
-        return None, [finding(shown, 1, "file-size", found=size_kb, expected=max_kb)]
+    size = path.stat().st_size
+    if size > max_kb * 1000:
+        return None, [finding(shown, 1, "file-size", found=size // 1000, expected=max_kb)]
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")

@@ -19,11 +19,11 @@ _FENCE = re.compile(r"^ *(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6}) +\S")
 _HEADING_ID = re.compile(r"\{ *#([\w-]+) *\}$")
 _LINK = re.compile(
-    r"(?<!!)\[(?:[^\]\[]|\[[^\]]{0,200}\]){0,1000}\]"  # the text, with brackets one level deep
-    r"\(([^)\s]{1,2000})(?:\s[^)]{0,300})?\)"  # the target, and perhaps a title
-    r"|<(https?://[^>]{1,2000})>"
+    r"(?<!!)\[(?:[^\]\[]|\[[^\]]{0,200}\]){0,300}\]"  # the text, with brackets one level deep
+    r"\(([^)\s]{1,500})(?:\s[^)]{0,300})?\)"  # the target, and perhaps a title
+    r"|<(https?://[^>]{1,500})>"
 )
-_FIGURE = re.compile(r"!\[[^\]]{0,1000}\]\(([^)\s]{1,2000})\)")
+_FIGURE = re.compile(r"!\[[^\]]{0,500}\]\(([^)\s]{1,500})\)")
 _FOOTNOTE = re.compile(r"\[\^([\w-]+)\]")
 _REFERENCE = re.compile(r"(?<!!)\[(\d+)\](?![(:])")
 _MARKER = re.compile(r"^\[[A-Z]+(?:: [^\]]+)?\]$")

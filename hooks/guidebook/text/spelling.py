@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
-
-import yaml
 
 from guidebook.languages import LANGUAGES, language_of
 from guidebook.problems.finding import Finding, finding
+from guidebook.tables import table
 from guidebook.text import content_files, markdown_source, yaml_reader
 from guidebook.text.markdown_source import MarkdownSource
 from guidebook.text.yaml_reader import Value
 
-TABLE = Path(__file__).with_name("spelling.yml")
 _NOT_PROSE = re.compile(
     r"\]\([^)]{0,2000}\)"  # the target of a link
     r"|<https?://[^>]{0,2000}>"
@@ -64,17 +62,17 @@ def find(text: Text) -> Iterator[Finding]:
     if text.language not in LANGUAGES:
         return
     prose = text.text
-    for quoted in _table()["quoted"]:
+    for quoted in _spelling()["quoted"]:
         prose = prose.replace(quoted, "")
     for match in _errors(text.language).finditer(prose):
-        right = _table()[text.language][match[0].lower()]
+        right = _spelling()[text.language][match[0].lower()]
         yield finding(text.path, text.line, "spelling", found=match[0], expected=right)
 
 
 def errors(language: str) -> dict[str, str]:
     """What is written wrong to how it is written right, as far as the right form is a word."""
     words = {}
-    for wrong, right in _table()[language].items():
+    for wrong, right in _spelling()[language].items():
         if "'" not in right and "," not in right:
             words[wrong] = right
     return words
@@ -136,12 +134,13 @@ def _interface_texts(path: Path, root: Path) -> Iterator[Text]:
 @cache
 def _errors(language: str) -> re.Pattern[str]:
     """Any of the wrong words, the longest that fits, unless it is a part of another word."""
-    wrong = sorted(_table()[language], key=len, reverse=True)
+    wrong = sorted(_spelling()[language], key=len, reverse=True)
     alternatives = "|".join(map(re.escape, wrong))
+    # Not beside a letter or a hyphen, so that `rubah` is not found in `berubah`.
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    return table
+def _spelling() -> dict[str, Any]:
+    """Wrong to right by language, and as `quoted` the names that keep their own spelling."""
+    spelling: dict[str, Any] = table(__file__, "spelling.yml")
+    return spelling

@@ -1,19 +1,22 @@
-"""The values that case studies may use, with their names in both languages (vocabulary.yml;
-countries by ISO 3166).
+"""The values that case studies may use, with their names in both languages.
+
+They stand in vocabulary.yml; countries are those of ISO 3166 with their names in CLDR.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-import yaml
 from babel import Locale
 
 from guidebook.languages import LANGUAGES
+from guidebook.tables import table
 
 Names = dict[str, dict[str, str]]
 """Value to its name by language."""
+
+_NOT_COUNTRIES = {"ID", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+"""Codes of two letters that ISO or CLDR use for something else, and Indonesia itself."""
 
 HEADINGS = {
     "id": (
@@ -31,6 +34,8 @@ HEADINGS = {
         "What you can take from it",
     ),
 }
+"""The headings of a case's five sections, in order."""
+
 HEADING_IDS = ("challenge", "together", "results", "failed", "lessons")
 
 
@@ -39,29 +44,17 @@ def values(name: str) -> Names:
     """One vocabulary: `kind`, `benefit`, `step`, `outcome`, `sector`, `partner_type` or `region`
     (with countries).
     """
-    return _all()[name] | (countries() if name == "region" else {})
+    vocabulary: dict[str, Names] = table(__file__, "vocabulary.yml")
+    return vocabulary[name] | countries() if name == "region" else vocabulary[name]
 
 
 @cache
 def countries() -> Names:
     """Countries by two-letter ISO code in lower case, without Indonesia itself."""
-    territories = {language: Locale(language).territories for language in LANGUAGES}
-    named = set.intersection(*(set(names) for names in territories.values()))
-    codes = sorted(
-        code for code in named if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
-    )
-    return {
-        code.lower(): {language: territories[language][code] for language in LANGUAGES}
-        for code in codes
-    }
-
-
-_NO_COUNTRY = {"ID", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
-
-
-@cache
-def _all() -> dict[str, Names]:
-    table: dict[str, Names] = yaml.safe_load(
-        Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-    )
-    return table
+    names = {language: Locale(language).territories for language in LANGUAGES}
+    countries = {}
+    for code in sorted(names["id"]):
+        is_country = len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+        if is_country and all(code in named for named in names.values()):
+            countries[code.lower()] = {language: names[language][code] for language in LANGUAGES}
+    return countries
