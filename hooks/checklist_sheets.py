@@ -6,6 +6,7 @@ Added after mkdocs-static-i18n (-100), which can't take files that have no sourc
 from __future__ import annotations
 
 from guidebook import languages
+from guidebook.build import i18n, state
 from guidebook.guide import sheets
 from guidebook.languages import UnknownTextError
 from guidebook.problems.finding import ContentError
@@ -17,31 +18,29 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime
 
 
-@event_priority(
-    -103
-)  # makes threads of its own, with which a process can't be copied (parallel_languages.py, -102)
+@event_priority(-103)  # beside the other language, which begins at -102 (parallel_languages.py)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    language = config.theme["language"]
-    ui_text = config.extra["words"][language]
+    build = state.of(config)
+    language = i18n.plugin(config).current_language
     day = get_build_datetime().date().isoformat()
-    folder = languages.localized("checklist/", config.extra["slugs"].get(language, {}))
+    folder = languages.localized("checklist/", build.slugs.get(language, {}))
     if language != languages.DEFAULT:
         folder = f"{language}/{folder}"
     address = (config.site_url or "/") + folder
-    config.extra["sheets"] = {}
-    for kind, names in sheets.FILES.items():
-        try:
-            sheet = sheets.Sheet(kind, language, config.site_name, address, day)
-            content = sheet.pdf(config.extra["checklist"].items, ui_text, config.extra["cache"])
-        except (ContentError, UnknownTextError) as error:
-            raise PluginError(str(error)) from error
-        file = File.generated(config, folder + names[language], content=content)
+    made = [sheets.Sheet(kind, language, config.site_name, address, day) for kind in sheets.FILES]
+    try:
+        pdfs = sheets.pdfs(made, build.checklist.items, build.ui_text[language], build.cache)
+    except (ContentError, UnknownTextError) as error:
+        raise PluginError(str(error)) from error
+    build.sheets = {}
+    for sheet, pdf in zip(made, pdfs, strict=True):
+        file = File.generated(config, folder + sheets.FILES[sheet.kind][language], content=pdf)
         files.append(file)
-        config.extra["sheets"][kind] = {"url": file.url, "size": len(content)}
+        # The size changes with the day that the file carries, on which no page depends.
+        size = build.late_values.token(f"{sheet.kind}{language}", str(round(len(pdf) / 1000)))
+        build.sheets[sheet.kind] = state.Sheet(file.url, size)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals.update(
-        checklist_items=config.extra["checklist"].asked, sheets=config.extra["sheets"]
-    )
+    env.globals["sheets"] = state.of(config).sheets

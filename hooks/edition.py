@@ -1,8 +1,8 @@
 """Where this edition comes from: its date and its repository.
 
 The date is that of the last commit, so that two builds of one commit are the same to the byte; it
-is set before anything asks for a date, and templates show it in the page's language. Without a
-repository no page links to one.
+is set before anything asks for a date. Pages get a token for it, which is filled in when they are
+written (guidebook/build/late_values.py). Without a repository no page links to one.
 """
 
 from __future__ import annotations
@@ -14,35 +14,45 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from guidebook import languages
+from guidebook.build import state
+from guidebook.build.late_values import Edition
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 
 @event_priority(100)  # before any other plugin asks for the date
 def on_config(config: MkDocsConfig) -> None:
     if not os.environ.get("SOURCE_DATE_EPOCH"):
-        os.environ["SOURCE_DATE_EPOCH"] = (
-            _last_commit(Path(config.config_file_path).parent) or f"{int(time.time())}"
-        )
+        last_commit = _last_commit(Path(config.config_file_path).parent)
+        os.environ["SOURCE_DATE_EPOCH"] = last_commit or str(int(time.time()))
     if not config.repo_url:
         config.edit_uri = None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    day = datetime.fromtimestamp(get_build_datetime().timestamp(), timezone.utc).date()
-    env.globals["edition"] = day.isoformat()
-    env.filters["long_date"] = languages.long_date
+    late = state.of(config).late_values
+    date = datetime.fromtimestamp(get_build_datetime().timestamp(), timezone.utc).date()
+    day = date.isoformat()
+    long = {}
+    for language in languages.LANGUAGES:
+        long[language] = late.token(f"long{language}", languages.long_date(day, language))
+    env.globals["edition"] = Edition(late.token("day", day), late.token("year", day[:4]), long)
+
+
+@event_priority(-103)  # after the page has been kept (page_cache.py, -102)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return state.of(config).late_values.fill(output)
 
 
 def _last_commit(folder: Path) -> str:
     """Seconds since 1970 of the last commit, or nothing where there is no git or no commit."""
     command = ["git", "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, check=False
-        ).stdout.strip()
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     except OSError:
         return ""
+    return done.stdout.strip()

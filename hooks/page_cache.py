@@ -1,19 +1,20 @@
-"""Pages that have not changed since the last build are taken from `.cache`; `page_cache: false` in
-mkdocs.yml ends it.
+"""Pages that have not changed since the last build are taken from `.cache`.
 
-First of the hooks, so that its file is open for the others. Each page's Markdown is kept
-(cached_page.py), and its HTML under a key that is made when every page has been read
-(page_keys.py). The file is written after the last language.
+`page_cache: false` in mkdocs.yml ends it. First of the hooks, so that what builds share is there for
+the others. Each page's Markdown is kept (guidebook/build/cached_page.py), and its HTML under a key
+that is made when every page has been read (guidebook/build/page_keys.py).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook.build import cached_page, fingerprints, prerender
+from guidebook.build import cached_page, fingerprints, i18n, state
 from guidebook.build.cached_page import CachedPage
-from guidebook.build.page_keys import PageKeys
-from guidebook.build.parallel_languages import plugin
+from guidebook.build.late_values import LateValues
+from guidebook.build.page_keys import Frame, PageKeys
+from guidebook.build.state import BuildState
+from guidebook.cache.digests import digest
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -28,34 +29,40 @@ def on_startup(command: str, dirty: bool) -> None:
     fingerprints.loaded_code(ROOT)
 
 
-@event_priority(-101)  # settings are complete after mkdocs-static-i18n (-100)
+@event_priority(-101)  # mkdocs-static-i18n sets the language's settings at -100
 def on_config(config: MkDocsConfig) -> None:
-    if not plugin(config).building:
-        config.extra["cache"] = fingerprints.opened(ROOT, config)
+    if i18n.is_inner_build(config):
+        return
+    project = fingerprints.project(ROOT, Path(config.config_file_path))
+    late_values = LateValues("late" + digest(fingerprints.loaded_code(ROOT))[:16])
+    cache = fingerprints.open_cache(ROOT, config)
+    state.begin(config, BuildState(cache, project, late_values))
 
 
-@event_priority(-102)  # after mkdocs-static-i18n has put the navigation in order
+@event_priority(-101)  # mkdocs-static-i18n puts the navigation in order at -100
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    config.extra["nav"] = nav
+    build = state.of(config)
+    build.navigation = nav
     pages = [file.page for file in files.documentation_pages() if file.page]
-    prerender.read(cached_page.become(pages, config.extra["cache"]), config, files)
+    cached_page.become_cached(pages, build.cache)
 
 
 @event_priority(-102)  # when all that templates see is there
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    nav, language = config.extra["nav"], plugin(config).current_language
-    pages = [file.page for file in files.documentation_pages()]
-    keys = PageKeys((config.extra["cache"].project, language), env.globals, pages, nav)
-    prerender.build(cached_page.take(pages, keys.key), config=config, files=files, nav=nav, env=env)
+    build = state.of(config)
+    assert build.navigation is not None  # noqa: S101
+    frame = Frame(
+        fingerprints.frame(ROOT, config),
+        fingerprints.data(ROOT),
+        i18n.plugin(config).current_language,
+    )
+    localized = i18n.pages(files)
+    keys = PageKeys(frame, env.globals, localized, build.navigation)
+    pages = [file.page for file in localized if file.page]
+    cached_page.take_all(pages, keys.key)
 
 
-@event_priority(-102)  # mkdocs-static-i18n is done with it at -100
+@event_priority(-102)  # what other hooks make of a page is kept with it
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     if isinstance(page, CachedPage):
         page.keep(output)
-
-
-@event_priority(-102)  # after every other
-def on_post_build(config: MkDocsConfig) -> None:
-    if not plugin(config).building:
-        fingerprints.write(config.extra["cache"], ROOT, config)

@@ -1,8 +1,7 @@
-"""Truthful languages: every page says which languages it really exists in, and speaks with the
-words of its own.
+"""Truthful languages: every page says which languages it really exists in.
 
-A page without a translation is canonical to its original. Runs after mkdocs-static-i18n's own page
-context (50).
+It speaks with the words of its own, and one without a translation is canonical to its original. Runs
+after mkdocs-static-i18n's own page context (50).
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
-from guidebook.build.parallel_languages import plugin
+from guidebook.build import i18n, state
 from guidebook.languages import UiText, UnknownTextError
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -25,22 +24,22 @@ from mkdocs.structure.pages import Page
 
 def on_pre_build(config: MkDocsConfig) -> None:
     env = config.theme.get_env()  # MkDocs makes a new one at each call
-    config.extra["words"] = {
+    state.of(config).ui_text = {
         language: languages.load_ui_text(env, language) for language in languages.LANGUAGES
     }
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    ui_text = config.extra["words"][page.file.locale]
+    ui_text = state.of(config).ui_text[i18n.file_of(page).locale]
     config.mdx_configs["toc"]["permalink_title"] = ui_text("permalink")
     config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = ui_text("footnote.back")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    ui_texts: dict[str, UiText] = config.extra["words"]
+    ui_texts = state.of(config).ui_text
     words = {language: _for_templates(ui_text) for language, ui_text in ui_texts.items()}
-    # named as in Material's templates
-    lang = SimpleNamespace(t=words[plugin(config).current_language])
+    # Named as in Material's templates.
+    lang = SimpleNamespace(t=words[i18n.plugin(config).current_language])
     env.globals.update(
         lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language
     )
@@ -49,29 +48,32 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    i18n = plugin(config)
-    names = {language.locale: language.name for language in i18n.config.languages}
-    shown = {name: page.file.alternates[name] for name in names if name in page.file.alternates}
-    context["versions"] = [
-        {
-            "lang": language,
-            "name": names[language],
-            "url": file.url,
-            "absolute": languages.absolute(file.url, config.site_url),
-            "original": file.locale == language,
-            "current": language == i18n.current_language,
+    plugin = i18n.plugin(config)
+    file = i18n.file_of(page)
+    versions = []
+    for language in plugin.config.languages:
+        shown = file.alternates.get(language.locale)
+        if shown is None or language.locale not in plugin.build_languages:
+            continue
+        version = {
+            "lang": language.locale,
+            "name": language.name,
+            "url": shown.url,
+            "absolute": languages.absolute(shown.url, config.site_url),
+            "original": shown.locale == language.locale,
+            "current": language.locale == plugin.current_language,
         }
-        for language, file in shown.items()
-        if language in i18n.build_languages
-    ]
-    if page.file.locale != i18n.current_language:
-        page.canonical_url = languages.absolute(shown[page.file.locale].url, config.site_url)
+        versions.append(version)
+    context["versions"] = versions
+    if file.locale != plugin.current_language:
+        original = file.alternates[file.locale]
+        page.canonical_url = languages.absolute(original.url, config.site_url)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Leave the one 404.html, which speaks both languages, to the first build."""
-    first = plugin(config).is_default_language_build
-    return output_content if first or template_name != "404.html" else ""
+    is_first = i18n.plugin(config).is_default_language_build
+    return output_content if is_first or template_name != "404.html" else ""
 
 
 def _for_templates(ui_text: UiText) -> Callable[[Context, str], str]:

@@ -1,52 +1,25 @@
-"""English beside Indonesian: where the machine has more than one processor, both are built at the
-same time.
+"""English beside Indonesian: where it can be, both are built at the same time.
 
-English begins when every hook has read what languages share (on_files, -101), and before one makes
-threads of its own (-103). Where that can't be, mkdocs-static-i18n builds it when Indonesian is
-finished, as it always does (-100).
+English begins when every hook has read what languages share (on_files, -101). Where a process can't
+be copied, mkdocs-static-i18n builds it when Indonesian is finished, as it always does (-100).
 """
 
 from __future__ import annotations
 
-from guidebook.build import parallel_languages
-from guidebook.cache.workers import Apart
+from guidebook.build import i18n, parallel_languages, state
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, set_exclusions
 
-_begun: list[Apart] = []  # MkDocs tells of a build error without saying in which build
 
-
-@event_priority(-102)
+@event_priority(-102)  # when all that languages share has been read at -101
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    if not parallel_languages.plugin(config).building:
+    if not i18n.is_inner_build(config):
         set_exclusions(files, config)  # which MkDocs does next; the sitemap asks for it
-        _begun[:] = filter(None, [parallel_languages.begin(config)])
+        parallel_languages.begin(config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Leave the sitemap, which lists both languages, to the last build."""
-    return "" if _begun and template_name == "sitemap.xml" else output_content
-
-
-@event_priority(-99.5)
-def _wait(config: MkDocsConfig) -> None:
-    if _begun:
-        done = parallel_languages.finish(config, _begun.pop())
-        parallel_languages.plugin(config).building = config.extra["built_apart"] = (
-            done  # the plugin has nothing to do then
-        )
-
-
-@event_priority(-100.5)
-def _go_on(config: MkDocsConfig) -> None:
-    if config.extra.pop("built_apart", False):
-        parallel_languages.plugin(config).building = False
-
-
-on_post_build = CombinedEvent(_wait, _go_on)
-
-
-def on_build_error(error: Exception) -> None:
-    while _begun:
-        _begun.pop().end()
+    is_too_early = state.of(config).english is not None and template_name == "sitemap.xml"
+    return "" if is_too_early else output_content

@@ -1,8 +1,8 @@
-"""Parts of pages that are made from data: a line `[NAME: arguments]` alone in the Markdown becomes
-the template `partials/guidebook/parts/name.html`, which sees the page's context, `arguments` and
-`language` (the text's own).
+"""Parts of pages that are made from data.
 
-Filled in when every page has been read, because cards show other pages' titles.
+A line `[NAME: arguments]` alone in the Markdown becomes the template
+`partials/guidebook/parts/name.html`, which sees the page's context, `arguments` and `language` (the
+text's own). Filled in when every page has been read, because cards show other pages' titles.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guidebook.build import cached_page
+from guidebook.build import i18n, state
+from guidebook.build.cached_page import kept_with_page
 from jinja2 import Environment, TemplateNotFound
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,37 +22,38 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 _MARKER = re.compile(r"<p>\[(?P<name>[A-Z]+)(?:: (?P<arguments>[\w, -]+))?\]</p>")
-_ID = re.compile(
-    r'id="(?<!\wid=")([^"]+)"'
-)  # begins with plain text, for which a page is searched much faster
+# Begins with plain text, for which a page is searched much faster.
+_ID = re.compile(r'id="(?<!\wid=")([^"]+)"')
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals["glossary"] = config.extra["glossary"].entries
-    env.globals["page_files"] = {file.norm_src_uri: file for file in files.documentation_pages()}
+    env.globals["page_files"] = {file.norm_src_uri: file for file in i18n.pages(files)}
     env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
-    config.extra["part_templates"] = env
+    state.of(config).environment = env
 
 
 @event_priority(-50)  # after the languages of the page are known
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    env: Environment = config.extra["part_templates"]
+    env = state.of(config).environment
+    assert env is not None  # noqa: S101
+    language = i18n.file_of(page).locale
 
     def fill(match: re.Match[str]) -> str:
-        arguments = [part.strip() for part in (match["arguments"] or "").split(",") if part.strip()]
+        listed = (match["arguments"] or "").split(",")
+        arguments = [argument.strip() for argument in listed if argument.strip()]
         try:
             template = env.get_template(f"partials/guidebook/parts/{match['name'].lower()}.html")
-            return template.render(context, arguments=arguments, language=page.file.locale)
+            return template.render(context, arguments=arguments, language=language)
         except (TemplateNotFound, LookupError) as error:
-            raise PluginError(
-                f"docs/{page.file.src_uri}: '{match[0][3:-4]}' can't be filled in: {error}"
-            ) from error
+            marker = match[0].removeprefix("<p>").removesuffix("</p>")
+            message = f"docs/{page.file.src_uri}: '{marker}' can't be filled in: {error}"
+            raise PluginError(message) from error
 
     page.content = _MARKER.sub(fill, page.content or "")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, which checks anchors, of those that templates made."""
-    page.present_anchor_ids = set(cached_page.found(page, "ids", output, _ID.findall))
+    page.present_anchor_ids = set(kept_with_page(page, "ids", output, _ID.findall))

@@ -8,10 +8,8 @@ stylesheet is made by stylesheet.py, from the two files named here.
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from functools import partial
 
-from guidebook.build.parallel_languages import plugin
-from guidebook.cache.workers import Apart
+from guidebook.build import state
 from guidebook.theme import fonts, scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -29,22 +27,12 @@ STYLESHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/guideboo
 SCRIPTS = "assets/javascripts/"
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    cache = config.extra["cache"]
-    if cache.processes > 1 and not cache.is_warm and not plugin(config).building:
-        config.extra["fonts"] = Apart(
-            cache, partial(fonts.packed, cache)
-        )  # while other hooks read cases and pages
-
-
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
-    if begun := config.extra.pop("fonts", None):
-        begun.result()
-    for name, font in fonts.packed(config.extra["cache"]).items():
+    for name, font in fonts.packed(state.of(config).cache).items():
         files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
     ours = {
         file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)
@@ -55,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if name in published:
             files.append(File.generated(config, file.src_uri, content=published[name]))
     styles = [file for pattern in STYLESHEETS for file in files if fnmatch(file.src_uri, pattern)]
-    config.extra["stylesheets"] = [file.content_string for file in styles]
+    state.of(config).stylesheets = [file.content_string for file in styles]
     for file in styles:
         files.remove(file)
     return files

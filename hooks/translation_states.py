@@ -1,5 +1,4 @@
-"""Translations that stay in step: what templates need to tell which language of a page is newer,
-and what has changed.
+"""Translations that stay in step: which language of a page is newer, and what has changed.
 
 Read once, before the languages are built. A flaw in docs/translations.yml is a warning, so that
 `--strict` stops.
@@ -10,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidebook.build.parallel_languages import plugin
+from guidebook.build import i18n, state
 from guidebook.problems.finding import messages_of
 from guidebook.translations import changes, states
 from jinja2 import Environment
@@ -21,21 +20,21 @@ from mkdocs.structure.files import Files
 log = get_plugin_logger("guidebook")
 
 
-@event_priority(-101)
+@event_priority(-101)  # as all that languages share
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    if not plugin(config).building:  # the files are the same for every language
-        config.extra["translations"] = states.load(
-            Path(config.docs_dir).parent, config.extra["cache"]
-        )
-        for text in messages_of(config.extra["translations"].findings):
-            log.warning(text)
+    if i18n.is_inner_build(config):  # the files are the same for every language
+        return
+    build = state.of(config)
+    build.translations = states.load(Path(config.docs_dir).parent, build.cache)
+    for text in messages_of(build.translations.findings):
+        log.warning(text)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     root = Path(config.docs_dir).parent
-    at_host = config.repo_url or "", config.edit_uri or ""
+    at_host = (config.repo_url or "", config.edit_uri or "")
     env.globals.update(
-        translations=config.extra["translations"],
+        translations=state.of(config).translations,
         translation_changes=partial(changes.changes, root),
         editor_url=partial(changes.editor_url, *at_host),
         history_url=partial(changes.history_url, *at_host),

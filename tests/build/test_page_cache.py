@@ -85,7 +85,7 @@ def _another_table(root: Path) -> None:
     file.unlink()
     connection = sqlite3.connect(file)
     with connection:
-        connection.execute("CREATE TABLE kept (kind, name)")
+        connection.execute("CREATE TABLE results (kind, name)")
     connection.close()
 
 
@@ -150,11 +150,8 @@ DAMAGE: dict[str, Edit] = {
     "a file that is no database": _no_database,
     "a file cut short": _cut_short,
     "another program's database": _another_table,
-    "a result put into another's place": _statement(
-        "UPDATE kept SET data = (SELECT data FROM kept WHERE kind = 'html' LIMIT 1) WHERE kind = 'html'"
-    ),
-    "a damaged result": _statement("UPDATE kept SET data = x'00' || substr(data, 2)"),
-    "a result of the wrong type": _statement("UPDATE kept SET data = 'text', checksum = 1"),
+    "a damaged result": _statement("UPDATE results SET data = x'00' || substr(data, 2)"),
+    "a result of the wrong type": _statement("UPDATE results SET data = 'text'"),
     "a spoilt search index": _index_spoilt,
     "a spoilt list of its files": _index_list_spoilt,
     "no place for a cache": _not_writable,
@@ -198,7 +195,7 @@ def _both(root: Path, **environment: str) -> Both:
 
 def _keys(root: Path, kind: str = "html") -> dict[str, str]:
     connection = sqlite3.connect(_cached(root))
-    rows = connection.execute("SELECT name, key FROM kept WHERE kind = ?", [kind]).fetchall()
+    rows = connection.execute("SELECT name, key FROM results WHERE kind = ?", [kind]).fetchall()
     connection.close()
     return dict(rows)
 
@@ -273,6 +270,38 @@ def test_without_an_edit_no_page_is_made_anew(root: Path) -> None:
     asks_git = ("berkontribusi/terjemahan/index.html", "en/contribute/translations/index.html")
     anew = [name for name in pages if name.endswith("index.html") and pages[name] != b"cache"]
     assert sorted(anew) == sorted(asks_git)
+
+
+def test_a_build_on_another_day_makes_no_page_anew_and_is_as_a_clean_one(root: Path) -> None:
+    before = _keys(root)
+    both = _both(root, SOURCE_DATE_EPOCH="1895000000")
+    _assert_same(both)
+    assert _keys(root) == before
+    assert b"2030" in both.warm["index.html"]
+
+
+@pytest.mark.parametrize(
+    "name", ["overrides/assets/stylesheets/guidebook.css", "overrides/assets/javascripts/cases.js"]
+)
+def test_an_edit_of_a_style_or_a_script_makes_no_page_anew(root: Path, name: str) -> None:
+    before = _keys(root)
+    _added(name, "\n")(root)
+    _built(root, root / "site", PAGE_CACHE="true")
+    assert _keys(root) == before
+
+
+def test_a_build_during_which_the_project_changed_keeps_nothing(root: Path) -> None:
+    hook = (
+        "import pathlib\n\n\ndef on_env(env, config, files):\n"
+        "    with pathlib.Path(config.docs_dir, 'glossary.yml').open('a') as file:\n"
+        "        file.write('# changed meanwhile\\n')\n"
+    )
+    (root / "edits.py").write_text(hook, encoding="utf-8")
+    _replaced("mkdocs.yml", "\nhooks:\n", "\nhooks:\n  - edits.py\n")(root)
+    before = _keys(root)
+    EDITS["a case's text"](root)
+    _built(root, root / "site", PAGE_CACHE="true")
+    assert _keys(root) == before
 
 
 def test_an_edit_of_a_case_s_text_makes_only_its_own_pages_and_its_language_s_index_anew(

@@ -4,7 +4,9 @@ own sake.
 
 from __future__ import annotations
 
+import logging
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -62,9 +64,22 @@ def test_without_a_file_nothing_is_kept() -> None:
     assert store.NO_CACHE.get("html", "x", "key") is None
 
 
-@pytest.mark.parametrize(
-    "name", ["hooks/a.py", "overrides/a.html", "overrides/assets/a.css", "docs/a.yml"]
-)
+def test_a_result_that_is_damaged_counts_as_not_there(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    one = Cache(tmp_path / "a.sqlite3")
+    one.put("html", "x", "key", "x")
+    one.write()
+    connection = sqlite3.connect(tmp_path / "a.sqlite3")
+    with connection:
+        connection.execute("UPDATE results SET data = 'text'")
+    connection.close()
+    with caplog.at_level(logging.INFO):
+        assert Cache(tmp_path / "a.sqlite3").get("html", "x", "key") is None
+    assert "html kept for x can't be read" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["hooks/a.py", "overrides/a.html", "docs/a.yml"])
 def test_the_fingerprint_of_the_project_changes_with_code_templates_and_data(
     tmp_path: Path, name: str
 ) -> None:
@@ -75,6 +90,15 @@ def test_the_fingerprint_of_the_project_changes_with_code_templates_and_data(
     added = fingerprints.project(tmp_path, tmp_path / "mkdocs.yml")
     (tmp_path / name).write_text("x", encoding="utf-8")
     assert len({before, added, fingerprints.project(tmp_path, tmp_path / "mkdocs.yml")}) == 3
+
+
+@pytest.mark.parametrize("name", ["javascripts/a.js", "stylesheets/a.css"])
+def test_no_page_is_made_anew_for_a_script_or_a_style(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "overrides/assets" / name
+    path.parent.mkdir(parents=True)
+    before = fingerprints.templates(tmp_path)
+    path.write_text("x", encoding="utf-8")
+    assert fingerprints.templates(tmp_path) == before
 
 
 def test_code_counts_as_it_was_when_it_was_loaded(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import markdown
 import project
 import pytest
 from guidebook.build import cached_page
@@ -56,7 +55,7 @@ def _page(
 def _rendered(config: MkDocsConfig, cache: Cache | None, **how: Any) -> tuple[dict[str, Any], Page]:
     page, files = _page(config, **how)
     if cache:
-        cached_page.become([page], cache)
+        cached_page.become_cached([page], cache)
     before = {name: id(value) for name, value in vars(page).items()}
     page.render(config, files)
     changed = {name: value for name, value in vars(page).items() if before.get(name) != id(value)}
@@ -117,22 +116,3 @@ def test_only_the_page_itself_and_the_list_show_how_translations_stand() -> None
         if "translations." in path.read_text("utf-8").replace("s/translations.", "")
     ]
     assert sorted(using) == ["translation-behind.html", "translations.html"]
-
-
-def test_mkdocs_takes_one_markdown_object_for_all_pages(
-    config: MkDocsConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = []
-
-    class Counted(markdown.Markdown):
-        def __init__(self, **settings: Any) -> None:
-            made.append(settings)
-            super().__init__(**settings)
-
-    monkeypatch.setattr(markdown, "Markdown", Counted)
-    monkeypatch.setattr(cached_page, "_made", {})
-    contents = {
-        _rendered(config, Cache(tmp_path / f"{number}.sqlite3"))[1].content for number in range(3)
-    }
-    assert len(made) == len(contents) == 1
-    assert markdown.Markdown is Counted, "put back"

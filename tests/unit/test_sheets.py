@@ -27,9 +27,9 @@ def _pdf(kind: str, language: str) -> bytes:
     ui_text = languages.load_ui_text(
         load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language
     )
-    return sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25").pdf(
-        ITEMS, ui_text
-    )
+    sheet = sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25")
+    (data,) = sheets.pdfs([sheet], ITEMS, ui_text)
+    return data
 
 
 def _reader(kind: str, language: str) -> PdfReader:
@@ -133,7 +133,6 @@ def test_no_text_is_smaller_than_ten_points(kind: str, language: str) -> None:
 def test_the_same_content_gives_the_same_bytes() -> None:
     before = _pdf("meeting", "id")
     _pdf.cache_clear()
-    sheets._compiled.cache_clear()
     assert _pdf("meeting", "id") == before
 
 
@@ -146,8 +145,9 @@ def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
         replace(ITEMS[9], text={"id": "☃", "en": "x"}),
     )
     items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
+    sheet = sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25")
     with pytest.raises(ContentError) as caught:
-        sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25").pdf(items, ui_text)
+        sheets.pdfs([sheet], items, ui_text)
     told = [str(found.in_language("en")) for found in caught.value.findings]
     assert len(told) == 2
     assert told[0].startswith(f"docs/checklist.yml:{ITEMS[3].line}: '{ITEMS[3].id}' ")
@@ -160,7 +160,6 @@ def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
     )
     text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
     items = [replace(ITEMS[0], text={"id": text, "en": text})]
-    data = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25").pdf(
-        items, ui_text
-    )
+    sheet = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25")
+    (data,) = sheets.pdfs([sheet], items, ui_text)
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())

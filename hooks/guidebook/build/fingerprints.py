@@ -1,18 +1,14 @@
-"""What every page is made from besides its own text: code, templates, settings, data files,
-installed packages.
-"""
+"""What pages are made from besides their own text: code, packages, templates, settings, data."""
 
 from __future__ import annotations
 
 import functools
 import sys
 from collections.abc import Mapping
-from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from guidebook.cache import workers
 from guidebook.cache.digests import digest, files
 from guidebook.cache.store import Cache
 
@@ -22,33 +18,35 @@ _NOT_SHOWN = frozenset({"config_file_path", "dev_addr", "docs_dir", "site_dir", 
 _PER_PAGE = frozenset({"alternate"})
 """What mkdocs-static-i18n leaves in `extra` of the page it was at."""
 
+_NOT_IN_PAGES = ("overrides/assets/javascripts", "overrides/assets/stylesheets")
+"""Of overrides/ what pages only link to; how it is published, no page shows."""
 
-def opened(root: Path, config: Mapping[str, Any]) -> Cache:
-    """What the last build of the project as it is now has kept; nothing where code was changed
-    after it was loaded.
+_WITH_THEIR_PAGES = "translations.yml"
+"""A data file of docs/ whose lines count with the pages they speak of."""
+
+
+def open_cache(root: Path, config: Mapping[str, Any]) -> Cache:
+    """What earlier builds by this code have kept for a site at this address.
+
+    Nothing is kept where that is switched off, or where code was changed after it was loaded: pages
+    are made by the old one then, until MkDocs is started again.
     """
-    whole = project(root, Path(config["config_file_path"]))
-    name = digest(whole, settings(config))[:20]
-    usable = config["extra"].get("page_cache", True) and code(root) == loaded_code(root)
-    if not usable:
-        return Cache(None, whole)
-    return Cache(root / ".cache" / "pages" / f"{name}.sqlite3", whole, workers.available())
-
-
-def write(cache: Cache, root: Path, config: Mapping[str, Any]) -> None:
-    """Keep what this build has made, unless the project was changed meanwhile: it belongs to
-    neither state then.
-    """
-    if project(root, Path(config["config_file_path"])) == cache.project:
-        cache.write()
+    is_wanted = config["extra"].get("page_cache", True)
+    if not is_wanted or code(root) != loaded_code(root):
+        return Cache(None)
+    name = digest(code(root), packages(), config["site_url"])[:20]
+    return Cache(root / ".cache" / "pages" / f"{name}.sqlite3")
 
 
 def project(root: Path, config_file: Path) -> str:
-    """The project without its pages. docs/translations.yml counts with the pages it speaks of."""
-    data = [path for path in (root / "docs").glob("*.yml") if path.name != "translations.yml"]
-    return digest(
-        files([config_file, *_below(root / "overrides"), *data], root), code(root), packages()
-    )
+    """The project without its pages; a build during which this changes belongs to no state of it."""
+    return digest(code(root), templates(root), data(root), files([config_file], root))
+
+
+def frame(root: Path, config: Mapping[str, Any]) -> str:
+    """What every page is made from: settings and templates."""
+    config_file = Path(config["config_file_path"])
+    return digest(settings(config), files([config_file], root), templates(root))
 
 
 def code(root: Path) -> dict[str, str]:
@@ -58,38 +56,59 @@ def code(root: Path) -> dict[str, str]:
 
 @functools.cache
 def loaded_code(root: Path) -> dict[str, str]:
-    """The hooks as they were when this was first asked: Python loads them once, and serving goes on
-    for hours.
+    """The hooks as they were when this was first asked.
+
+    Python loads them once, and serving goes on for hours.
     """
     return code(root)
 
 
+def templates(root: Path) -> dict[str, str]:
+    """Templates and interface words."""
+    not_in_pages = [root / folder for folder in _NOT_IN_PAGES]
+    shown = []
+    for path in _below(root / "overrides"):
+        if not any(path.is_relative_to(folder) for folder in not_in_pages):
+            shown.append(path)
+    return files(shown, root)
+
+
+def data(root: Path) -> dict[str, str]:
+    """The data files of docs/: checklist, glossary and the like."""
+    paths = [path for path in (root / "docs").glob("*.yml") if path.name != _WITH_THEIR_PAGES]
+    return files(paths, root)
+
+
 def settings(config: Mapping[str, object]) -> object:
-    """Settings as far as a page can show them; some come from the environment or the command line."""
-    plain = _plain({name: value for name, value in config.items() if name not in _NOT_SHOWN})
-    return plain, date.today().year  # which checks and the form ask for
+    """Settings as far as a page can show them; some come from the environment or the command."""
+    shown = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
+    return _plain(shown)
 
 
 @functools.cache
 def packages() -> list[str]:
     """Python and every package that is installed, with their versions."""
-    found = {f"{each.metadata['Name']} {each.version}" for each in metadata.distributions()}
-    return [sys.version, *sorted(found)]
+    versions = {f"{each.metadata['Name']} {each.version}" for each in metadata.distributions()}
+    return [sys.version, *sorted(versions)]
 
 
 def _below(folder: Path) -> list[Path]:
-    return [
-        path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    ]
+    paths = []
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            paths.append(path)
+    return paths
 
 
 def _plain(value: object) -> object:
-    """Of a setting what JSON can hold; objects that plugins put there are made from files counted
-    elsewhere.
-    """
+    """Of a setting what JSON can hold; what plugins put there is made from files counted elsewhere."""
     if isinstance(value, Mapping):
-        inner = {str(key): _plain(each) for key, each in value.items() if key not in _PER_PAGE}
-        return {key: each for key, each in inner.items() if each is not None}
+        plain = {}
+        for key, each in value.items():
+            inner = _plain(each)
+            if key not in _PER_PAGE and inner is not None:
+                plain[str(key)] = inner
+        return plain
     if isinstance(value, (list, tuple)):
         return [_plain(each) for each in value]
     return value if isinstance(value, (str, int, float, bool)) else None

@@ -1,98 +1,140 @@
 """The key of each page of a language: everything that its HTML is made from.
 
-A case depends on itself, the cases it names and the frame of every page. Any other page may show
-any case and any page's title, and depends on them all. The list of translations, which asks git, is
-made anew each time.
+A case depends on itself, the cases it names and the frame of every page. A page with parts that are
+filled in from data may show any case, any page's title and any data file, and depends on them all.
+The list of translations, which asks git, is made anew each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+from guidebook.build.i18n import LocalizedFile, file_of
 from guidebook.cache.digests import digest
 from guidebook.cases.collection import Case
 from guidebook.cases.views import View
 from guidebook.translations.states import PageState
 
-ASKS_GIT = "[TRANSLATIONS]"
+_ASKS_GIT = "[TRANSLATIONS]"
+
+_KNOWS_THE_YEAR = "[CASEFORM]"
+"""The form refuses facts of next year."""
+
 _PART = "<p>["
 """How a part that is filled in from data begins: it may show any case."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page of a language is made from."""
+
+    project: str
+    """Fingerprint of settings and templates."""
+
+    data: Mapping[str, str]
+    """Fingerprints of the data files of docs/."""
+
+    language: str
 
 
 class PageKeys:
     """The keys of one language's pages, from what templates see once every page has been read."""
 
     def __init__(
-        self, project: object, shown: Mapping[str, Any], pages: Iterable[Any], nav: Iterable[Any]
+        self,
+        frame: Frame,
+        shown: Mapping[str, Any],
+        files: Sequence[LocalizedFile],
+        nav: Iterable[StructureItem],
     ) -> None:
-        """`project` stands for code and settings, `shown` are the globals of templates."""
-        files = [page.file for page in pages]
+        """`shown` are the globals of templates."""
         self._cases: Mapping[str, Case] = shown["case_of_page"]
         self._views: Mapping[str, View] = shown["case_views"]
         self._related: Mapping[str, list[View]] = shown["cases_related"]
         self._states: Mapping[str, PageState] = shown["translations"].pages
         self._order = list(self._views)
-        self._place = {slug: at for at, slug in enumerate(self._order)}
-        self._facts = {slug: _case(view) for slug, view in self._views.items()}
-        guide = [_listed(file) for file in files if file.norm_src_uri not in self._cases]
-        self._frame = digest(project, shown["edition"], guide, [_item(item) for item in nav])
-        cases = [_listed(file) for file in files if file.norm_src_uri in self._cases]
-        self._all = digest(self._frame, cases, self._facts, shown["sheets"])
+        self._place = {slug: place for place, slug in enumerate(self._order)}
+        self._facts = {slug: _shown_of_case(view) for slug, view in self._views.items()}
+        guide: list[object] = []
+        cases: list[object] = []
+        for file in files:
+            group = cases if file.norm_src_uri in self._cases else guide
+            group.append(_shown_of_page(file))
+        items = [_shown_of_item(item) for item in nav]
+        self._frame = digest(frame.project, frame.language, guide, items)
+        self._all = digest(self._frame, frame.data, cases, self._facts)
 
-    def key(self, page: Any) -> str:
+    def key(self, page: Page) -> str:
         """The key of a page that has been read, empty for one that is not to be kept."""
-        file, content = page.file, page.content or ""
-        if ASKS_GIT in content:
+        content = page.content or ""
+        if _ASKS_GIT in content:
             return ""
-        own = (
-            _listed(file),
-            _item(page),
-            _item(page.parent),
-            [
-                (language, other.url, other.locale, other.src_uri)
-                for language, other in file.alternates.items()
-            ],
-            [_item(page.previous_page), _item(page.next_page)],
-            [page.canonical_url, page.edit_url, content, str(page.toc)],
-            _state(self._states.get(file.norm_src_uri)),
+        own = self._own(page)
+        case = self._cases.get(file_of(page).norm_src_uri)
+        if case is not None and _PART not in content:
+            return digest(self._frame, own, self._shown_on(case), case.paths)
+        year = date.today().year if _KNOWS_THE_YEAR in content else 0
+        return digest(self._all, own, year)
+
+    def _own(self, page: Page) -> object:
+        """What only this page shows."""
+        file = file_of(page)
+        versions = []
+        for language, other in file.alternates.items():
+            versions.append((language, other.url, other.locale, other.src_uri))
+        return (
+            _shown_of_page(file),
+            _shown_of_item(page),
+            _shown_of_item(page.parent),
+            versions,
+            _shown_of_item(page.previous_page),
+            _shown_of_item(page.next_page),
+            (page.canonical_url, page.edit_url, page.content, str(page.toc)),
+            _shown_of_state(self._states.get(file.norm_src_uri)),
         )
-        case = self._cases.get(file.norm_src_uri)
-        if case is None or _PART in content:
-            return digest(self._all, own)
+
+    def _shown_on(self, case: Case) -> object:
+        """The facts of the cases that a case's page names: its neighbours, itself, those like it."""
         at = self._place[case.slug]
-        before, after = self._order[max(0, at - 1) : at], self._order[at + 1 : at + 2]
-        akin = [view.case.slug for view in self._related.get(case.slug, [])]
-        named = [
-            [self._facts[slug] for slug in slugs] for slugs in (before, [case.slug], after, akin)
-        ]
-        return digest(self._frame, own, named, case.paths)
+        neighbours = self._order[max(0, at - 1) : at + 2]
+        alike = [view.case.slug for view in self._related.get(case.slug, [])]
+        named = (neighbours, case.slug, alike)
+        facts = [self._facts[slug] for slug in (*neighbours, *alike)]
+        return named, facts
 
 
-def _case(view: View) -> str:
+def _shown_of_case(view: View) -> str:
     """What other pages show of a case."""
-    return digest(view.url, view.lang, view.case.facts, view.case.title, view.case.summary)
+    case = view.case
+    return digest(view.url, view.lang, case.facts, case.title, case.summary)
 
 
-def _listed(file: Any) -> object:
+def _shown_of_page(file: LocalizedFile) -> object:
     """What other pages show of a page."""
-    return [file.norm_src_uri, file.src_uri, file.url, file.locale, file.page.title, file.page.meta]
+    page = file.page
+    assert page is not None  # noqa: S101
+    return [file.norm_src_uri, file.src_uri, file.url, file.locale, page.title, page.meta]
 
 
-def _item(item: Any) -> object:
+def _shown_of_item(item: StructureItem | None) -> object:
     """A page or a section of the navigation with what is in it."""
     if item is None:
         return None
-    return [
-        item.title,
-        getattr(item, "url", ""),
-        bool(item.is_page),
-        [_item(each) for each in item.children or ()],
-    ]
+    inner = item.children if isinstance(item, Section) else []
+    children = [_shown_of_item(each) for each in inner]
+    return [item.title, getattr(item, "url", ""), item.is_page, children]
 
 
-def _state(state: PageState | None) -> tuple[str, ...]:
+def _shown_of_state(state: PageState | None) -> tuple[str, ...]:
     """How the languages of a page stand, which itself and the list of translations show."""
-    return (
-        (state.name, state.state, *state.changed, *map(state.title, state.texts)) if state else ()
-    )
+    if state is None:
+        return ()
+    titles = [state.title(language) for language in state.texts]
+    return (state.name, state.state, *state.changed, *titles)

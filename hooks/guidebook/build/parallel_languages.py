@@ -1,64 +1,70 @@
-"""The other languages of a site, built beside the default one in a process of their own.
+"""The other languages of a site, built beside the default one in a copy of the process.
 
-mkdocs-static-i18n builds them one after the other when the default one is finished; it does so
-still where processes can't be copied, and where the one apart has told of a flaw, so that the
-reader is told it.
+mkdocs-static-i18n builds them one after the other when the default one is finished. It does so
+still where a process can't be copied, and where the copy has met a flaw, so that the reader is told
+it in the ordinary way.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import Any
+from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 
-from guidebook.cache.workers import Apart
+from guidebook.build import i18n, process_copy, state
+from guidebook.build.process_copy import Failure, ProcessCopy
 
-Gathered = dict[str, dict[str, Any]]
-"""What hooks gather of each language for the whole site: by their name, then by language."""
+log = get_plugin_logger("guidebook")
 
-
-def plugin(config: MkDocsConfig) -> Any:
-    """mkdocs-static-i18n; it is `building` while it builds other languages."""
-    return config.plugins["i18n"]
-
-
-def begin(config: MkDocsConfig) -> Apart | None:
-    """Build the other languages as from now, when all that languages share has been read."""
-    cache = config.extra["cache"]
-    if cache.processes < 2:
-        return None
-    cache.processes //= 2
-    return Apart(cache, lambda: _build(config))
+PageKeys = Mapping[str, Mapping[str, str]]
+"""By language the key of each page that was written."""
 
 
-def gathered(config: MkDocsConfig, name: str) -> dict[str, Any]:
-    """What the hook `name` has gathered, to be changed by it; has to be something that another
-    process can send.
-    """
-    whole: Gathered = config.extra.setdefault("gathered", {})
-    return whole.setdefault(name, {})
+def begin(config: MkDocsConfig) -> None:
+    """Build the other languages from now on, if that can be done beside this one."""
+    build = state.of(config)
+    if not build.cache.file or not process_copy.is_possible():
+        return
+    build.english = ProcessCopy(lambda: _build(config), build.cache)
+    # MkDocs names no build when it tells of an error. The copy has to end before anybody removes
+    # what it writes.
+    english = build.english
+    config.plugins.events["build_error"].insert(0, lambda error: english.end())
 
 
-def finish(config: MkDocsConfig, begun: Apart) -> bool:
-    """Wait for the other languages; whether they are there."""
-    theirs: Gathered | None = begun.result()
-    for name, by_language in (theirs or {}).items():
-        gathered(config, name).update(by_language)
-    return theirs is not None
+def finish(config: MkDocsConfig) -> None:
+    """Wait for the other languages; where they are not there, the plugin builds them next."""
+    build = state.of(config)
+    if not build.english:
+        return
+    page_keys = build.english.result()
+    build.english = None
+    if isinstance(page_keys, Failure):
+        log.info("The other language is built again in this process: %s", page_keys.cause)
+        return
+    build.page_keys.update(page_keys)
+    i18n.end_with_this_language(config)
 
 
-def _build(config: MkDocsConfig) -> Gathered | None:
+def _build(config: MkDocsConfig) -> PageKeys | Failure:
+    """Build them as the plugin does, and return what this build has to know of their pages."""
     flaws = _Flaws()
     logging.getLogger("mkdocs").addHandler(flaws)
-    config.plugins.events["build_error"].clear()  # nothing is wrong with the site as yet
-    plugin(config).on_post_build(config)
-    whole: Gathered = config.extra["gathered"]
-    return None if flaws.told else whole
+    # Nothing is wrong with the site as yet: the build decides that when it has tried itself.
+    config.plugins.events["build_error"].clear()
+    i18n.plugin(config).on_post_build(config)
+    if flaws.first:
+        return Failure(f"it has something to tell: {flaws.first}")
+    return state.of(config).page_keys
 
 
 class _Flaws(logging.Handler):
-    told = False
+    """Remembers the first warning or error."""
+
+    first = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.told = self.told or record.levelno >= logging.WARNING
+        if record.levelno >= logging.WARNING and not self.first:
+            self.first = record.getMessage()

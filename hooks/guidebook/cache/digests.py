@@ -15,13 +15,13 @@ def digest(*parts: object) -> str:
 
 
 def files(paths: Iterable[Path], root: Path) -> dict[str, str]:
-    """The hash of each file by its path below `root`."""
-    return {
-        path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path): file_hash(
-            path
-        )
-        for path in sorted(paths)
-    }
+    """The hash of each file below `root` by its path there, of others by the whole path."""
+    hashes = {}
+    for path in sorted(paths):
+        inside = path.is_relative_to(root)
+        name = path.relative_to(root).as_posix() if inside else str(path)
+        hashes[name] = file_hash(path)
+    return hashes
 
 
 def file_hash(path: Path) -> str:

@@ -1,84 +1,66 @@
-"""What one build keeps for the next: results under the key of everything that they were made from,
-in one file.
+"""What one build keeps for the next: texts and files under the key of all they were made from.
 
-Safe to delete. Nothing in it is run: a result is JSON or text, and one whose checksum does not fit
-counts as not there.
+One SQLite file, which may be deleted at any time. Nothing in it is ever run, and a result that
+can't be read counts as not there.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
+import logging
 import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-MOST_FILES = 4
-"""Files beside one another: building, serving and the last state of the templates each have their
-own.
-"""
+log = logging.getLogger("mkdocs.plugins.guidebook")
 
-Rows = dict[tuple[str, str], tuple[str, bytes, str]]
-"""Key, compressed result and checksum by kind and name."""
+MOST_FILES = 4
+"""Files beside one another: building and serving have one each, and so have two states before."""
+
+Place = tuple[str, str]
+"""Kind of a result (`html`) and the name of what it was made for (`langkah/mitra/index.html`)."""
+
+Rows = dict[Place, tuple[str, bytes]]
+"""Key and compressed result by place."""
 
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS kept"
-    " (kind TEXT, name TEXT, key TEXT, data BLOB, checksum TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS results"
+    " (kind TEXT, name TEXT, key TEXT, data BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID"
 )
 
 
 class Cache:
     """Results by kind and name, one of each; `key` says what a result was made from."""
 
-    def __init__(self, file: Path | None, project: str = "", processes: int = 1) -> None:
-        """Take from and write to `file`; without one nothing is kept.
-
-        `project` is its fingerprint, `processes` how many may work at once and hand on what they
-        keep.
-        """
-        self.file, self.project, self.processes = file, project, processes
-        self._rows: Rows = {}
-        self._used: set[tuple[str, str]] = set()
-        self._new: set[tuple[str, str]] = set()
-        if file and file.is_file():
-            with suppress(sqlite3.Error, OSError):
-                self._rows = _read(file)
-        self.is_warm = bool(self._rows)  # whether there is anything of an earlier build
+    def __init__(self, file: Path | None) -> None:
+        """Take from `file`, and write there in the end; without one nothing is kept."""
+        self.file = file
+        self._rows: Rows = _read(file) if file and file.is_file() else {}
+        self._used: set[Place] = set()
+        self._new: set[Place] = set()
 
     @property
     def folder(self) -> Path | None:
-        """A place for whole files, which goes when the file goes; whoever uses it sees to it that
-        they are sound.
+        """A place for whole files beside the file, which goes when the file goes.
+
+        Whoever keeps files there sees to it that they are sound.
         """
         return self.file.with_suffix("") if self.file else None
 
-    def has(self, kind: str, name: str, key: str) -> bool:
-        """Whether a text is kept for `name` that was made from what `key` stands for."""
-        row = self._rows.get((kind, name))
-        return row is not None and row[0] == key and _checksum(kind, name, key, row[1]) == row[2]
-
     def get(self, kind: str, name: str, key: str) -> str | None:
-        """That text."""
-        if not self.has(kind, name, key):
-            return None
-        self._used.add((kind, name))
-        return zlib.decompress(self._rows[kind, name][1]).decode("utf-8", "surrogatepass")
+        """The text kept for `name` if it was made from what `key` stands for."""
+        data = self.get_file(kind, name, key)
+        return None if data is None else data.decode("utf-8", "surrogatepass")
 
     def put(self, kind: str, name: str, key: str, text: str) -> None:
         """Keep a text in the place of the one before."""
-        if self.file:
-            data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-            self._rows[kind, name] = key, data, _checksum(kind, name, key, data)
-            self._used.add((kind, name))
-            self._new.add((kind, name))
+        self.put_file(kind, name, key, text.encode("utf-8", "surrogatepass"))
 
     def get_json(self, kind: str, name: str, key: str) -> Any:
-        """Data kept for `name`, or nothing."""
+        """The data kept for `name`, or None."""
         text = self.get(kind, name, key)
         return None if text is None else json.loads(text)
 
@@ -87,64 +69,82 @@ class Cache:
         self.put(kind, name, key, json.dumps(data, ensure_ascii=False))
 
     def made(self, kind: str, name: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """A file that was cache, or that `make` makes now."""
-        if known := self.get(kind, name, key):
-            return base64.b64decode(known)
+        """The file that was kept, or that `make` makes now."""
+        known = self.get_file(kind, name, key)
+        if known is not None:
+            return known
         data = make()
-        self.put(kind, name, key, base64.b64encode(data).decode())
+        self.put_file(kind, name, key, data)
         return data
 
     def begin_notes(self) -> None:
-        """Note what is used and kept from now on."""
-        self._new, self._used = set(), set()
+        """Note what is kept and used from now on, to be sent to another process."""
+        self._new = set()
+        self._used = set()
 
-    def notes(self) -> tuple[Rows, set[tuple[str, str]]]:
-        """What was noted, for another process of the same build."""
-        return {place: self._rows[place] for place in self._new}, self._used
+    def notes(self) -> tuple[Rows, set[Place]]:
+        """The rows that are new since `begin_notes`, and the places that were used."""
+        new = {place: self._rows[place] for place in self._new}
+        return new, self._used
 
-    def take_over(self, rows: Rows, used: set[tuple[str, str]]) -> None:
-        """Count what another process has kept and used as kept and used here."""
+    def take_over(self, rows: Rows, used: set[Place]) -> None:
+        """Count what another process of this build has kept and used as kept and used here."""
         self._rows.update(rows)
         self._new.update(rows)
         self._used |= used
 
     def write(self) -> None:
-        """Write what is new, drop what was not used, and of the files beside this one the oldest.
+        """Write what is new, and drop what was not used and, of the files beside, the oldest.
 
-        Where that can't be done the next build has more to do, and nothing else happens.
+        Where that can't be done the next build has more to do, which is told.
         """
-        if self.file:
-            with suppress(OSError, sqlite3.Error):
-                self._write(self.file)
-
-    def _write(self, file: Path) -> None:
-        gone = set(self._rows) - self._used
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self.file:
+            return
         try:
-            self._store(file, gone)
-        except sqlite3.DatabaseError as error:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._store(self.file)
+            self.file.touch()
+            _drop_oldest(self.file.parent)
+        except (OSError, sqlite3.Error) as error:
+            log.info("The next build starts without what this one has made: %s", error)
+
+    def get_file(self, kind: str, name: str, key: str) -> bytes | None:
+        """The file kept for `name` if it was made from what `key` stands for."""
+        place = (kind, name)
+        if place not in self._rows:
+            return None
+        made_from, data = self._rows[place]
+        if made_from != key:
+            return None
+        try:
+            result = zlib.decompress(data)
+        except (zlib.error, TypeError) as error:
+            log.info("The %s kept for %s can't be read and is made anew: %s", kind, name, error)
+            return None
+        self._used.add(place)
+        return result
+
+    def put_file(self, kind: str, name: str, key: str, data: bytes) -> None:
+        """Keep a file in the place of the one before."""
+        if not self.file:
+            return
+        place = (kind, name)
+        self._rows[place] = (key, zlib.compress(data, 1))
+        self._used.add(place)
+        self._new.add(place)
+
+    def _store(self, file: Path) -> None:
+        unused = set(self._rows) - self._used
+        rows = [(*place, *self._rows[place]) for place in sorted(self._new)]
+        try:
+            _change(file, unused, rows)
+        except sqlite3.OperationalError as error:
+            # Another build may be writing; any other failure is of the file itself.
             if "locked" in str(error):
-                return  # another build is writing
-            file.unlink()  # damaged, or not ours
-            self._store(file, set())
-        file.touch()
-        files = sorted(
-            file.parent.glob("*.sqlite3"), key=lambda each: each.stat().st_mtime, reverse=True
-        )
-        for old in files[MOST_FILES:]:
-            shutil.rmtree(old.with_suffix(""), ignore_errors=True)
-            old.unlink()
-
-    def _store(self, file: Path, gone: set[tuple[str, str]]) -> None:
-        connection = sqlite3.connect(file, timeout=1)
-        try:
-            with connection:
-                connection.execute(_TABLE)
-                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", sorted(gone))
-                rows = [(*place, *self._rows[place]) for place in sorted(self._new)]
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
-        finally:
-            connection.close()
+                raise
+            _replace(file, rows)
+        except sqlite3.DatabaseError:
+            _replace(file, rows)
 
 
 NO_CACHE = Cache(None)
@@ -152,17 +152,43 @@ NO_CACHE = Cache(None)
 
 
 def _read(file: Path) -> Rows:
-    """Every row that has the right types; whether it is sound is seen when it is asked for."""
-    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
+    """Every row of the file; whether a result is sound is seen when it is asked for."""
+    address = f"{file.resolve().as_uri()}?mode=ro"
     try:
-        rows = connection.execute("SELECT kind, name, key, data, checksum FROM kept").fetchall()
+        connection = sqlite3.connect(address, uri=True, timeout=1)
+    except sqlite3.Error as error:
+        log.info("The cache %s can't be read and is made anew: %s", file.name, error)
+        return {}
+    try:
+        found = connection.execute("SELECT kind, name, key, data FROM results").fetchall()
+    except (sqlite3.Error, OSError) as error:
+        log.info("The cache %s can't be read and is made anew: %s", file.name, error)
+        return {}
     finally:
         connection.close()
-    types = (str, str, str, bytes, str)
-    return {row[:2]: row[2:] for row in rows if all(map(isinstance, row, types))}
+    return {(kind, name): (key, data) for kind, name, key, data in found}
 
 
-def _checksum(kind: str, name: str, key: str, data: bytes) -> str:
-    return hashlib.sha256(
-        "\0".join((kind, name, key, "")).encode("utf-8", "surrogatepass") + data
-    ).hexdigest()
+def _change(file: Path, unused: set[Place], rows: list[tuple[str, str, str, bytes]]) -> None:
+    connection = sqlite3.connect(file, timeout=1)
+    try:
+        with connection:
+            connection.execute(_TABLE)
+            delete = "DELETE FROM results WHERE kind = ? AND name = ?"
+            connection.executemany(delete, sorted(unused))
+            connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+    finally:
+        connection.close()
+
+
+def _replace(file: Path, rows: list[tuple[str, str, str, bytes]]) -> None:
+    """Begin the file anew where it is damaged, or not ours."""
+    file.unlink()
+    _change(file, set(), rows)
+
+
+def _drop_oldest(folder: Path) -> None:
+    files = sorted(folder.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in files[MOST_FILES:]:
+        shutil.rmtree(old.with_suffix(""), ignore_errors=True)
+        old.unlink()

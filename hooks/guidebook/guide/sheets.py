@@ -7,16 +7,12 @@ them is code.
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
-from functools import partial
 from itertools import groupby
 from pathlib import Path
-
-import typst
 
 from guidebook import languages
 from guidebook.cache.digests import digest
@@ -26,6 +22,7 @@ from guidebook.guide.checklist import ChecklistItem
 from guidebook.languages import UiText
 from guidebook.problems.finding import ContentError, Finding, finding
 from guidebook.theme import fonts
+from guidebook.theme.typesetting import Job, TypesettingError, typeset
 
 FILES = {
     "checklist": {"id": "daftar-periksa.pdf", "en": "checklist.pdf"},
@@ -70,19 +67,35 @@ class Sheet:
     address: str
     day: str
 
-    def pdf(
-        self, items: Sequence[ChecklistItem], ui_text: UiText, cache: Cache = NO_CACHE
-    ) -> bytes:
-        """The file, the same bytes for the same content; ContentError names the items that can't be
-        set.
+    @property
+    def name(self) -> str:
+        """The sheet among those of all languages."""
+        return f"{self.kind} {self.language}"
+
+    def job(self, items: Sequence[ChecklistItem], ui_text: UiText) -> Job:
+        """What Typst is asked for."""
+        template = Path(__file__).with_name(f"sheet_{self.kind}.typ")
+        midnight = datetime.combine(date.fromisoformat(self.day), time(), timezone.utc)
+        inputs = {"data": self._data(items, ui_text)}
+        return Job(template, inputs, fonts.FOLDER, "pdf", int(midnight.timestamp()))
+
+    def culprits(
+        self, items: Sequence[ChecklistItem], ui_text: UiText, error: TypesettingError
+    ) -> list[Finding]:
+        """Every item that can't be set alone.
+
+        The sheet itself where each item can, or where even a sheet without items can't.
         """
-        what = self.kind, self._data(items, ui_text), self.day
-        try:
-            return cache.made(
-                "sheet", f"{self.kind} {self.language}", digest(what), partial(_compiled, *what)
-            )
-        except typst.TypstError as error:
-            raise ContentError(*self._culprits(items, ui_text, error)) from error
+        jobs = [self.job([], ui_text), *(self.job([item], ui_text) for item in items)]
+        without_items, *alone = typeset(jobs)
+        findings = []
+        for item, result in zip(items, alone, strict=True):
+            if isinstance(result, TypesettingError):
+                values = {"key": item.id, "language": self.language, "found": str(result)}
+                findings.append(finding(checklist.PATH, item.line, "sheet-item", **values))
+        if findings and not isinstance(without_items, TypesettingError):
+            return findings
+        return [finding(checklist.PATH, 1, "sheet", key=self.kind, found=str(error))]
 
     def _data(self, items: Sequence[ChecklistItem], ui_text: UiText) -> str:
         """All that the sheet says, as JSON for Typst."""
@@ -103,40 +116,31 @@ class Sheet:
         }
         return json.dumps(data, ensure_ascii=False)
 
-    def _culprits(
-        self, items: Sequence[ChecklistItem], ui_text: UiText, error: typst.TypstError
-    ) -> list[Finding]:
-        """What stops the sheet: every item that can't be set alone, or the sheet itself.
 
-        It is the sheet where each item can be set, or where even a sheet without items can't.
-        """
-        findings: list[Finding] = []
-        is_item = self._failure([], ui_text) is None
-        for item in items if is_item else ():
-            failure = self._failure([item], ui_text)
-            if failure:
-                values = {"key": item.id, "language": self.language, "found": failure.message}
-                findings.append(finding(checklist.PATH, item.line, "sheet-item", **values))
-        return findings or [finding(checklist.PATH, 1, "sheet", key=self.kind, found=error.message)]
+def pdfs(
+    sheets: Sequence[Sheet],
+    items: Sequence[ChecklistItem],
+    ui_text: UiText,
+    cache: Cache = NO_CACHE,
+) -> list[bytes]:
+    """The files, the same bytes for the same content; ContentError names what can't be set.
 
-    def _failure(self, items: Sequence[ChecklistItem], ui_text: UiText) -> typst.TypstError | None:
-        """Why a sheet of these items can't be set; None where it can."""
-        try:
-            _compiled(self.kind, self._data(items, ui_text), self.day)
-        except typst.TypstError as error:
-            return error
-        return None
-
-
-@functools.cache
-def _compiled(kind: str, data: str, day: str) -> bytes:
-    """Compiled once for each content, however often a build runs in this process."""
-    return typst.compile(
-        str(Path(__file__).with_name(f"sheet_{kind}.typ")),
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=datetime.combine(date.fromisoformat(day), time(), timezone.utc),
-        font_paths=[str(fonts.FOLDER)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-    )
+    Those that are not in the cache are set together: starting Typst takes as long as a sheet.
+    """
+    jobs = {sheet: sheet.job(items, ui_text) for sheet in sheets}
+    keys = {sheet: digest(job.inputs, job.seconds) for sheet, job in jobs.items()}
+    files: dict[Sheet, bytes] = {}
+    missing = []
+    for sheet in sheets:
+        known = cache.get_file("sheet", sheet.name, keys[sheet])
+        if known is None:
+            missing.append(sheet)
+        else:
+            files[sheet] = known
+    made = typeset([jobs[sheet] for sheet in missing]) if missing else []
+    for sheet, result in zip(missing, made, strict=True):
+        if isinstance(result, TypesettingError):
+            raise ContentError(*sheet.culprits(items, ui_text, result)) from result
+        cache.put_file("sheet", sheet.name, keys[sheet], result)
+        files[sheet] = result
+    return [files[sheet] for sheet in sheets]

@@ -146,10 +146,14 @@ def _place(language: str, cache: Cache) -> tuple[Path, bool]:
 
 
 def _pages_key(site: Path, pages: Mapping[str, str]) -> str:
-    """What tells these pages from others: the path and content of each."""
+    """What tells these pages from others: the path and content of each.
+
+    A page without a key is made anew by every build, and what is searched of it may be the same.
+    """
     contents = []
     for page, key in pages.items():
-        contents.append((page, key or digests.file_hash(site / page)))
+        content = key or _searched((site / page).read_text("utf-8"))
+        contents.append((page, content))
     return digest(sorted(contents))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook import languages
-from guidebook.cache import digests, workers
+from guidebook.cache import digests
 from guidebook.cache.digests import digest
 from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.languages import LANGUAGES
@@ -173,8 +173,6 @@ def _texts(docs: Path, cache: Cache) -> dict[str, dict[str, TextHash]]:
             and page not in parity.EXEMPT
         ):
             paths.append((path, path.relative_to(docs).as_posix()))
-    if not cache.is_warm:
-        workers.work(cache, lambda item: _read(*item, cache), paths)
     found: dict[str, dict[str, TextHash]] = {}
     for path, name in paths:
         page = languages.neutral(name).removesuffix(".md")

@@ -1,0 +1,115 @@
+"""What is written for the whole site beside its pages; hooks/finish_site.py puts it in order."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime, write_file
+
+from guidebook import languages
+from guidebook.build import fingerprints, i18n, state
+from guidebook.cases import example, json_schema, open_data
+from guidebook.contributions import word_template
+from guidebook.guide import redirects
+from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
+from guidebook.theme import host_headers
+
+
+def note_page_keys(config: MkDocsConfig) -> None:
+    """Note the keys of the pages of the language that has just been written."""
+    plugin = i18n.plugin(config)
+    language = plugin.current_language
+    keys = {}
+    for file in plugin.i18n_files_per_language[language]:
+        keys[file.dest_uri] = getattr(file.page, "key", "")
+    state.of(config).page_keys[language] = keys
+
+
+def begin_index(config: MkDocsConfig) -> None:
+    """Begin to index the first language for the search, in a process of Pagefind's."""
+    _begin_index(config, i18n.plugin(config).current_language)
+
+
+def finish_indexes(config: MkDocsConfig) -> None:
+    """Index the other languages, and put the indexes of all into the site."""
+    build = state.of(config)
+    for language in sorted(build.page_keys):
+        if language not in build.indexes:
+            _begin_index(config, language)
+    try:
+        put_together(build.indexes.values(), Path(config.site_dir))
+    except SearchIndexError as error:
+        raise PluginError(str(error)) from error
+
+
+def write_open_data(config: MkDocsConfig) -> None:
+    """Write the cases as open data, and the templates for a new one.
+
+    cases.json, cases.csv, feed.xml per language, case-schema.json; templates as Markdown and for
+    Word; the list of cases that the form compares names with.
+    """
+    build = state.of(config)
+    cases = list(build.cases.values())
+    slugs = build.slugs[languages.DEFAULT]
+    address = config.site_url or "/"
+    day = get_build_datetime().date().isoformat()
+    schema = json.dumps(json_schema.schema(), ensure_ascii=False, indent=1)
+    _write(config, "cases.json", open_data.json_text(cases, address, slugs).encode())
+    _write(config, "cases.csv", open_data.csv_text(cases, address, slugs).encode())
+    _write(config, "case-schema.json", f"{schema}\n".encode())
+    names = i18n.site_names(config)
+    for language in i18n.plugin(config).build_languages:
+        folder = "" if language == languages.DEFAULT else f"{language}/"
+        feed = open_data.atom(cases, language, address, names[language], day, slugs)
+        _write(config, f"{folder}feed.xml", feed.encode())
+        _write(config, f"case-template-{language}.md", example.text(language).encode())
+        make_word = partial(word_template.template, language)
+        word = build.cache.made("word", language, "", make_word)
+        _write(config, f"case-template-{language}.docx", word)
+        rows = open_data.rows(cases, language, slugs)
+        _write(config, f"assets/cases-{language}.json", rows.encode())
+
+
+def write_redirects(config: MkDocsConfig) -> None:
+    """Write `_redirects`, for hosts that can lead on from old addresses by themselves."""
+    moved = state.of(config).moved
+    if moved:
+        _write(config, "_redirects", redirects.rules(moved, _prefix(config)).encode())
+
+
+def write_host_headers(config: MkDocsConfig) -> None:
+    """Write `_headers`: what hosts that read it send with every file of the site."""
+    text = host_headers.text(Path(config.site_dir), _prefix(config))
+    _write(config, "_headers", text.encode())
+
+
+def write_cache(config: MkDocsConfig) -> None:
+    """Keep what this build has made, unless the project was changed meanwhile.
+
+    What was made before the change and what was made after it belong to neither state.
+    """
+    build = state.of(config)
+    config_file = Path(config.config_file_path)
+    if fingerprints.project(config_file.parent, config_file) == build.project:
+        build.cache.write()
+
+
+def _begin_index(config: MkDocsConfig, language: str) -> None:
+    build = state.of(config)
+    keys = build.page_keys[language]
+    index = LanguageIndex(Path(config.site_dir), language, keys, build.cache)
+    build.indexes[language] = index
+
+
+def _prefix(config: MkDocsConfig) -> str:
+    """The path of the site's root on its host."""
+    return urlsplit(config.site_url or "").path or "/"
+
+
+def _write(config: MkDocsConfig, path: str, data: bytes) -> None:
+    write_file(data, str(Path(config.site_dir) / path))
