@@ -1,8 +1,9 @@
-"""Where this edition comes from: its date and its repository.
+"""Where this edition comes from: its date, its address and its repository.
 
 The date is that of the last commit, so that two builds of one commit are the same to the byte; it
 is set before anything asks for a date. Pages get a token for it, which is filled in when they are
-written (guidebook/build/late_values.py). Without a repository no page links to one.
+written (guidebook/build/late_values.py). Without an address the site is built for this computer,
+and says so. Without a repository no page links to one.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from guidebook import languages
-from guidebook.build import state
+from guidebook.build import settings, state
 from guidebook.build.late_values import Edition
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
+
+log = get_plugin_logger("guidebook")
 
 
 @event_priority(100)  # before any other plugin asks for the date
@@ -29,8 +32,11 @@ def on_config(config: MkDocsConfig) -> None:
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         last_commit = _last_commit(Path(config.config_file_path).parent)
         os.environ["SOURCE_DATE_EPOCH"] = last_commit or str(int(time.time()))
-    if not config.repo_url:
-        config.edit_uri = None
+    if not config.site_url:
+        config.site_url = settings.LOCAL_ADDRESS
+        log.info(settings.NO_ADDRESS)
+    config.repo_url = settings.repository_address(config.repo_url)
+    config.edit_uri = (config.edit_uri or settings.EDIT_URI) if config.repo_url else None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
