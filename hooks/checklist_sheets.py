@@ -37,7 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, folder + sheets.FILES[sheet.kind][language], content=pdf)
         files.append(file)
         # The size changes with the day that the file carries, on which no page depends.
-        size = build.late_values.token(f"{sheet.kind}{language}", str(round(len(pdf) / 1000)))
+        kilobytes = str(round(len(pdf) / 1000))
+        size = build.late_values.token(f"{sheet.kind}{language}", kilobytes, is_searched=True)
         build.sheets[sheet.kind] = state.Sheet(file.url, size)
     return files
 

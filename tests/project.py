@@ -56,17 +56,22 @@ def build(
         "--site-dir",
         str(site),
     ]
-    env = {
+    env = build_environment(**environment)
+    return subprocess.run(
+        command, cwd=project, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def build_environment(**changes: str) -> dict[str, str]:
+    """The environment of a build of a fork's site without the cache, with `changes`."""
+    return {
         "SITE_URL": SITE_URL,
         "REPO_URL": "",
         "PAGE_CACHE": "false",
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
-        **environment,
+        **changes,
     }
-    return subprocess.run(
-        command, cwd=project, env=env, capture_output=True, text=True, check=False
-    )
 
 
 def files(site: Path) -> dict[str, bytes]:

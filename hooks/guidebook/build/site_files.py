@@ -13,6 +13,7 @@ from mkdocs.utils import get_build_datetime, write_file
 
 from guidebook import languages
 from guidebook.build import fingerprints, i18n, state
+from guidebook.cache.digests import digest
 from guidebook.cases import example, json_schema, open_data
 from guidebook.contributions import word_template
 from guidebook.guide import redirects
@@ -21,13 +22,16 @@ from guidebook.theme import host_headers
 
 
 def note_page_keys(config: MkDocsConfig) -> None:
-    """Note the keys of the pages of the language that has just been written."""
+    """Note what tells the pages of the language that has just been written from others."""
     plugin = i18n.plugin(config)
+    build = state.of(config)
     language = plugin.current_language
     keys = {}
     for file in plugin.i18n_files_per_language[language]:
-        keys[file.dest_uri] = getattr(file.page, "key", "")
-    state.of(config).page_keys[language] = keys
+        key: str = getattr(file.page, "key", "")
+        late = build.searched_late.get(file.dest_uri)
+        keys[file.dest_uri] = digest(key, late) if key and late else key
+    build.page_keys[language] = keys
 
 
 def begin_index(config: MkDocsConfig) -> None:

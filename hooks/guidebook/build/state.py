@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _KEY = "guidebook"
 
 PageKeysByFile = dict[str, str]
-"""The key of each page's HTML by its path below the site's root; empty where it is not kept."""
+"""What tells each page from others, by its path below the site's root; empty where it isn't kept."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,9 @@ class BuildState:
 
     compiled_templates: BytecodeCache | None = None
     """The templates as they were compiled for the first language (on_env)."""
+
+    searched_late: dict[str, list[str]] = field(default_factory=dict)
+    """By path below the site's root what was filled in where the search reads (on_post_page)."""
 
     page_keys: dict[str, PageKeysByFile] = field(default_factory=dict)
     """By language the key of each page that was written (on_post_build)."""

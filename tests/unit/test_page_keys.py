@@ -1,0 +1,63 @@
+"""A page's key counts everything that templates read."""
+
+from __future__ import annotations
+
+import project
+from jinja2 import Environment, meta
+from mkdocs.config import load_config
+
+COVERED = {
+    "the page itself, with its content, neighbours and languages (PageKeys._own)": (
+        "arguments base_url language page title translations versions"
+    ),
+    "the cases a case's page names, and for other pages all of them": (
+        "case_beside case_list case_list_within case_matrix case_of_page case_views cases_by"
+        " cases_for_home cases_related cases_within"
+    ),
+    "titles and addresses of all pages, and the navigation": "nav page_files",
+    "settings and templates (Frame.project), words among them": "config lang words",
+    "data files of docs/ (Frame.data)": "checklist_items checklist_length glossary",
+    "filled in when the page is written (late_values.py), or an address that follows the settings": (
+        "edition sheets"
+    ),
+    "code and its tables, which a cache file belongs to": (
+        "as_of_date case_field case_fields case_form_schema case_heading_ids case_question"
+        " case_rules case_signed case_template in_language label locales once vocabulary"
+        " vocabulary_names"
+    ),
+    "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
+        "editor_url history_url moved translation_changes"
+    ),
+}
+SET_BY_TEMPLATES = set(
+    "after before case described entry facts group has_contents here history kind kind_badge"
+    " originals outcome regions shown spoken tag translated value view views within".split()
+)
+"""Names that one template, block or macro sets and another reads."""
+
+
+def _names_read() -> dict[str, str]:
+    """Every name that a template reads without setting it, with the template."""
+    env = load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env()
+    env.filters.setdefault("markdown", str)
+    names = {}
+    for path in sorted((project.ROOT / "overrides").rglob("*.html")):
+        for name in _undeclared(env, path.read_text(encoding="utf-8")):
+            names[name] = path.relative_to(project.ROOT).as_posix()
+    return names
+
+
+def _undeclared(env: Environment, text: str) -> set[str]:
+    return meta.find_undeclared_variables(env.parse(text))
+
+
+def test_no_template_reads_what_no_key_counts() -> None:
+    counted = {name for names in COVERED.values() for name in names.split()}
+    read = _names_read()
+    unknown = {name: read[name] for name in read if name not in counted | SET_BY_TEMPLATES}
+    assert unknown == {}, (
+        "guidebook/build/page_keys.py has to count these in the keys of the pages that show them,"
+        " or a page taken from the cache shows what was true for the last build"
+    )
+    gone = sorted(counted - set(read))
+    assert gone == [], "no template reads these any more"
