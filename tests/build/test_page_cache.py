@@ -136,7 +136,7 @@ EDITS: dict[str, Edit] = {
     "a word": _replaced(
         "overrides/partials/languages/en.html", '"search.all": "', '"search.all": "X'
     ),
-    "the stylesheet": _added("overrides/assets/stylesheets/guidebook.css", "\n.x{color:red}\n"),
+    "the stylesheet": _added("overrides/assets/stylesheets/content.css", "\n.x{color:red}\n"),
     "a hook's code": _replaced(
         "hooks/guidebook/cases/page.py", 'class="reference"', 'class="reference x"'
     ),

@@ -27,9 +27,7 @@ def test_cutting_a_font_twice_gives_the_same_bytes() -> None:
 
 
 def test_the_stylesheet_names_the_characters_for_which_the_second_file_is_loaded() -> None:
-    style = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(
-        encoding="utf-8"
-    )
+    style = (project.ROOT / "overrides/assets/stylesheets/fonts.css").read_text(encoding="utf-8")
     assert f"unicode-range: {_ranges(fonts.MORE)};" in style
 
 

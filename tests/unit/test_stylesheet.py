@@ -1,4 +1,6 @@
-"""Colours are readable: every pair of text and ground reaches WCAG AA in both schemes."""
+"""The stylesheet is put together from its parts, its colours can be read, and its rules keep to what
+makes them easy to change: few sizes, colours in one place, nothing stronger than it has to be.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,20 @@ import re
 
 import project
 import pytest
+from guidebook.theme import stylesheet
 
-CSS = (project.ROOT / "overrides/assets/stylesheets/guidebook.css").read_text(encoding="utf-8")
+FOLDER = project.ROOT / "overrides/assets/stylesheets"
+PARTS = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css")}
+OURS = [name for name in PARTS if name not in ("typeset", stylesheet.ENTRY)]
+TOKENS = PARTS["tokens"]
+
 COLOURS = {
     name: (light, dark)
     for name, light, dark in re.findall(
-        r"--([\w-]+): light-dark\((#\w+), (#\w+)\);", CSS.split("@media print")[0]
+        r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\);", TOKENS
     )
 }
-COLOURS |= {name: (both, both) for name, both in re.findall(r"--(on-deep[\w-]*): (#\w+);", CSS)}
+COLOURS |= {name: (both, both) for name, both in re.findall(r"--(on-deep[\w-]*): (#\w+);", TOKENS)}
 TEXT = [
     ("ink", "paper"),
     ("ink", "raised"),
@@ -25,11 +32,21 @@ TEXT = [
     ("nila", "raised"),
     ("soga", "paper"),
     ("soga", "raised"),
+    ("right", "paper"),
+    ("wrong", "paper"),
+    ("failed", "paper"),
     ("on-mid", "nila-mid"),
     ("on-deep", "nila-deep"),
     ("on-deep-muted", "nila-deep"),
+    ("on-deep-soga", "nila-deep"),
 ]
 SHAPES = [("nila-mid", "paper"), ("ink", "soga-fill")]
+
+SIZES = 8
+SMALLEST = 0.65
+"""In rem: what is smaller can't be read on a phone."""
+ON_PAPER = ["12.5pt", "0"]
+"""Sizes in print.css that are no tokens: the unit of all others, and what is not shown."""
 
 
 def _luminance(colour: str) -> float:
@@ -44,6 +61,10 @@ def _luminance(colour: str) -> float:
 def _contrast(one: str, other: str) -> float:
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def _without_comments(css: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -61,3 +82,94 @@ def test_no_stylesheet_or_script_names_another_host() -> None:
     for path in (project.ROOT / "overrides/assets").rglob("*.[cj]s*"):
         addresses = re.findall(r"https?://[^\s\"')]+", path.read_text(encoding="utf-8"))
         assert not addresses, path
+
+
+def test_parts_stand_in_the_order_of_the_entry_without_comments_and_blanks() -> None:
+    parts = {
+        "guidebook": '/* Why. */\n@import "second.css";\n@import "first.css";\n',
+        "first": "a,\nb {\n  color: red; /* warm */\n}\n",
+        "second": "/* Two\n   lines. */\n\nc > d :hover {\n  margin: 0 auto;\n}\n",
+    }
+    assert stylesheet.published(parts) == "c > d :hover{margin: 0 auto;}a,b{color: red;}"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        'a{content: "/* no,  comment; */";}',
+        r'a{content: "\"  {";}',
+        "a{content: '  \"  ';}",
+        ":root{--dark: ;--light: initial;}",
+        "/*! Someone's,  rights */a{margin: calc(1px + 2px);}",
+    ],
+)
+def test_what_has_a_meaning_is_not_shortened(css: str) -> None:
+    assert stylesheet.short(css) == css
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"guidebook": '@import "a.css";\n'}, "guidebook.css names 'a.css', which is not there"),
+        ({"guidebook": '@import "a.css";\n', "a": "", "b": ""}, "'b.css' is not named"),
+        ({"a": ""}, "has to name its parts"),
+    ],
+)
+def test_a_part_that_is_missing_or_forgotten_stops_the_build(
+    parts: dict[str, str], message: str
+) -> None:
+    with pytest.raises(stylesheet.StylesheetError, match=message):
+        stylesheet.published(parts)
+
+
+def test_there_are_at_most_eight_font_sizes_and_none_is_too_small() -> None:
+    sizes = set(re.findall(r"--size-[\w-]+(?=:)", TOKENS))
+    assert 0 < len(sizes) <= SIZES
+    in_rem = [float(size) for size in re.findall(r"--size-[\w-]+: ([\d.]+)rem", TOKENS)]
+    assert min(in_rem) >= SMALLEST
+    for name in OURS:
+        used = re.findall(r"font-size: ([^;]+);", _without_comments(PARTS[name]))
+        others = [size for size in used if size not in ("inherit", *(f"var({s})" for s in sizes))]
+        assert others == (ON_PAPER if name == "print" else []), name
+
+
+def test_colours_are_named_in_one_place_and_for_paper() -> None:
+    for name in PARTS:
+        text = _without_comments(PARTS[name])
+        if name == "print":
+            text = re.sub(r"--[\w-]+: #\w+;", "", text)
+        if name != "tokens":
+            assert not re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|light-dark", text), name
+
+
+def test_every_token_is_used() -> None:
+    declared = set(re.findall(r"(--[\w-]+)(?=:)", "".join(map(_without_comments, PARTS.values()))))
+    used = set(re.findall(r"var\((--[\w-]+)", "".join(PARTS.values())))
+    assert declared == used - {"--done"}  # how far a list is, set by its script
+
+
+def test_what_is_important_says_why() -> None:
+    for name in OURS:
+        for block in PARTS[name].split("\n\n"):
+            if "!important" in block:
+                assert "/*" in block, f"{name}.css: say in a comment why\n{block}"
+
+
+def test_nothing_weighs_more_only_to_outweigh_the_theme() -> None:
+    for name in OURS:
+        assert "[dir" not in PARTS[name], name
+        assert not re.findall(r"^\s*\.md-typeset [.#]", PARTS[name], re.MULTILINE), name
+
+
+def test_rules_of_the_theme_weigh_nothing() -> None:
+    text = re.sub(r"@media[^{]+\{", "", _without_comments(PARTS["typeset"]))
+    for selector in re.findall(r"([^{}]+)\{", text):
+        left = selector
+        for _ in range(4):  # brackets in brackets
+            left = re.sub(r":where\((?:[^()]|\([^()]*\))*\)", "", left)
+        outside = re.sub(r"::[\w-]+|[\s,>]", "", left)
+        assert outside in ("", "*"), selector.strip()
+
+
+def test_no_part_is_longer_than_a_person_can_hold_in_mind() -> None:
+    assert not [name for name, text in PARTS.items() if text.count("\n") > 300]

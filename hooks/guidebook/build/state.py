@@ -81,9 +81,6 @@ class BuildState:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     """The checklist's PDF files in the language that is being built, by kind (on_files)."""
 
-    stylesheets: list[str] = field(default_factory=list)
-    """Stylesheets that are put together (on_files)."""
-
     navigation: Navigation | None = None
     """The navigation of the language that is being built (on_nav)."""
 
