@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 
 import project
 import pytest
+from browser.conftest import NewPage, SamePage
 from playwright.sync_api import Page, expect
 
-Open = Callable[..., Page]
 LANGUAGES = project.ROOT / "overrides/partials/languages"
 VISIBLE_WORDS = """() => {
   const found = [];
@@ -48,11 +47,11 @@ def _titles(language: str) -> set[str]:
 
 @pytest.mark.parametrize("address", project.BOTH)
 def test_no_word_of_the_other_language_stands_in_the_interface(
-    host: str, new_page: Open, address: str
+    host: str, same_page: SamePage, address: str
 ) -> None:
     here, other = ("en", "id") if address.startswith("en/") else ("id", "en")
     foreign = (_table(other) | _titles(other)) - _table(here) - _titles(here) - {"id", "en", "ltr"}
-    pieces = new_page(host + address).evaluate(VISIBLE_WORDS)
+    pieces = same_page(host + address).evaluate(VISIBLE_WORDS)
     assert pieces
     assert not [
         piece
@@ -72,11 +71,11 @@ def test_no_word_of_the_other_language_stands_in_the_interface(
 )
 @pytest.mark.parametrize("way", ["click", "keyboard", "new tab"])
 def test_the_switcher_stays_on_the_page_and_its_anchor(
-    request: pytest.FixtureRequest, new_page: Open, base: str, here: str, there: str, way: str
+    request: pytest.FixtureRequest, same_page: SamePage, base: str, here: str, there: str, way: str
 ) -> None:
     address = request.getfixturevalue(base)
     anchor = "#article" if not here else "#worksheet"
-    page = new_page(address + here)
+    page = same_page(address + here)
     page.evaluate("anchor => { location.hash = anchor }", anchor)
     link = page.locator("[data-language-link]")
     if way == "click":
@@ -87,26 +86,34 @@ def test_the_switcher_stays_on_the_page_and_its_anchor(
     else:
         with page.context.expect_page() as opened:
             link.click(modifiers=["Control"])
-        page = opened.value
-    page.wait_for_url(address + there + anchor)
+        with opened.value as page:
+            _arrived(page, address + there, anchor)
+            return
+    _arrived(page, address + there, anchor)
+
+
+def _arrived(page: Page, address: str, anchor: str) -> None:
+    page.wait_for_url(address + anchor)
     expect(page.locator(anchor)).to_be_in_viewport()
 
 
-def test_the_switcher_follows_an_anchor_set_without_an_event(host: str, new_page: Open) -> None:
-    page = new_page(host + "tentang/")
+def test_the_switcher_follows_an_anchor_set_without_an_event(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + "tentang/")
     page.evaluate("history.replaceState(null, '', '#privacy')")
     page.locator("[data-language-link]").click()
     page.wait_for_url(host + "en/about/#privacy")
 
 
-def test_the_switcher_works_without_javascript(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/glossary/", java_script_enabled=False)
+def test_the_switcher_works_without_javascript(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "en/glossary/", scripts=False)
     page.locator("[data-language-link]").click()
     page.wait_for_url(host + "glosarium/")
 
 
 def test_the_switcher_says_when_the_other_language_is_missing(
-    partial_host: str, new_page: Open
+    partial_host: str, new_page: NewPage
 ) -> None:
     page = new_page(partial_host + "kesimpulan/")
     link = page.get_by_role("link", name="not translated yet")
@@ -139,7 +146,7 @@ LOST = ("404: ", "status of 404")
     ],
 )
 def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
-    host: str, new_page: Open, path: str, heading: str, hidden: str, link: str, leads_to: str
+    host: str, new_page: NewPage, path: str, heading: str, hidden: str, link: str, leads_to: str
 ) -> None:
     page = new_page(host + path, expect=LOST)
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
@@ -150,7 +157,9 @@ def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
     page.wait_for_url(host + leads_to)
 
 
-def test_a_lost_reader_without_javascript_reads_both_languages(host: str, new_page: Open) -> None:
+def test_a_lost_reader_without_javascript_reads_both_languages(
+    host: str, new_page: NewPage
+) -> None:
     page = new_page(host + "a/b/c/d", java_script_enabled=False, expect=LOST)
     for language, heading in (("id", "Halaman tidak ditemukan"), ("en", "Page not found")):
         expect(

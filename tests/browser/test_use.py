@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import project
 import pytest
-from playwright.sync_api import Page, expect
-
-Open = Callable[..., Page]
-WIDE = {"width": 1280, "height": 900}
+from browser.conftest import DESKTOP, NewPage, SamePage
+from playwright.sync_api import Page, ViewportSize, expect
 
 
 @pytest.mark.parametrize("address", ["", "en/"])
 def test_the_first_phone_screen_says_what_this_is_and_where_to_go(
-    host: str, new_page: Open, address: str
+    host: str, same_page: SamePage, address: str
 ) -> None:
-    page = new_page(host + address, viewport={"width": 390, "height": 844})
+    page = same_page(host + address, viewport={"width": 390, "height": 844})
     for part in ("h1", ".hero__text", *(f".doors li:nth-child({n})" for n in range(1, 6))):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
     targets = page.locator(".doors a").evaluate_all(
@@ -35,9 +31,9 @@ def _ground(page: Page) -> str:
 
 
 def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(
-    host: str, new_page: Open
+    host: str, new_page: NewPage
 ) -> None:
-    page = new_page(host, color_scheme="dark", viewport=WIDE)
+    page = new_page(host, color_scheme="dark", viewport=DESKTOP)
     dark = _ground(page)
     page.emulate_media(color_scheme="light")
     light = _ground(page)
@@ -55,8 +51,8 @@ def test_the_colour_scheme_follows_the_device_until_the_reader_chooses(
     expect(page.get_by_role("button", name="Colour scheme: dark")).to_be_visible()
 
 
-def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: Open) -> None:
-    page = new_page(host, viewport=WIDE)
+def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: NewPage) -> None:
+    page = new_page(host, viewport=DESKTOP)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
     )
@@ -66,9 +62,9 @@ def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: Op
 
 
 def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + "en/steps/partners/")
+    page = same_page(host + "en/steps/partners/")
     menu = page.locator(".menu summary")
     menu.focus()
     page.keyboard.press("Enter")
@@ -87,33 +83,35 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 320, "height": 480}])
 def test_the_end_of_the_menu_is_reached_on_a_small_phone(
-    host: str, new_page: Open, viewport: dict[str, int]
+    host: str, same_page: SamePage, viewport: ViewportSize
 ) -> None:
-    page = new_page(host + "manfaat/", viewport=viewport)
+    page = same_page(host + "manfaat/", viewport=viewport)
     page.locator(".menu summary").click()
     last = page.locator(".menu__panel a").last
     last.scroll_into_view_if_needed()
     expect(last).to_be_in_viewport(ratio=1)
 
 
-def test_the_contents_mark_the_section_in_view_on_a_wide_screen(host: str, new_page: Open) -> None:
-    page = new_page(host + "langkah/mitra/", viewport=WIDE, reduced_motion="reduce")
+def test_the_contents_mark_the_section_in_view_on_a_wide_screen(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + "langkah/mitra/", viewport=DESKTOP, reduced_motion="reduce")
     expect(page.locator(".contents")).to_have_attribute("open", "")
     page.locator(".contents a[href='#checklist']").click()
     expect(page.locator(".contents [aria-current=true]")).to_have_attribute("href", "#checklist")
     expect(page.locator(".contents a").first).to_be_in_viewport()
 
 
-def test_the_contents_are_folded_on_a_phone(host: str, new_page: Open) -> None:
-    page = new_page(host + "langkah/mitra/")
+def test_the_contents_are_folded_on_a_phone(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "langkah/mitra/")
     expect(page.locator(".contents a").first).to_be_hidden()
     page.locator(".contents summary").click()
     page.locator(".contents a[href='#evidence']").click()
     expect(page.locator("#evidence")).to_be_in_viewport()
 
 
-def test_a_reader_goes_through_the_guide_with_next(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/")
+def test_a_reader_goes_through_the_guide_with_next(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "en/")
     titles = []
     while page.locator(".siblings__next").count():
         page.locator(".siblings__next").click()
@@ -124,8 +122,8 @@ def test_a_reader_goes_through_the_guide_with_next(host: str, new_page: Open) ->
     assert titles[-1] == "About this guide"
 
 
-def test_a_page_of_a_section_shows_where_it_stands(host: str, new_page: Open) -> None:
-    page = new_page(host + "langkah/evaluasi/", viewport=WIDE)
+def test_a_page_of_a_section_shows_where_it_stands(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "langkah/evaluasi/", viewport=DESKTOP)
     expect(page.locator(".kicker")).to_have_text("Langkah 4 dari 5")
     expect(page.locator(".frame__nav [aria-current=page]")).to_have_text(
         "Melakukan evaluasi secara berkala"
@@ -135,9 +133,9 @@ def test_a_page_of_a_section_shows_where_it_stands(host: str, new_page: Open) ->
 
 @pytest.mark.parametrize("address", project.BOTH)
 def test_no_page_asks_another_host_or_fails_a_request(
-    host: str, new_page: Open, address: str
+    host: str, same_page: SamePage, address: str
 ) -> None:
-    page = new_page(host + address, viewport=WIDE)
+    page = same_page(host + address, viewport=DESKTOP)
     page.wait_for_load_state("networkidle")
     fonts = page.evaluate(
         "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"
