@@ -38,7 +38,7 @@ class Case:
     paths: dict[str, str]
 
     def newness(self) -> tuple[str, str]:
-        """By this the case with the newest facts is the greatest; of equal ones the last by slug."""
+        """What cases are ordered by for the newest facts: their date, of equal ones the slug."""
         return str(self.facts.get("as_of", "")), self.slug
 
 
@@ -77,17 +77,8 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Collection:
     return Collection(tuple(cases), tuple(sorted(findings)))
 
 
-def original_language(versions: Mapping[str, CaseFile]) -> str:
-    """The language of the file with more facts, which holds them; Indonesian if in doubt."""
-
-    def rank(language: str) -> tuple[int, bool]:
-        return len(versions[language].facts), language == languages.DEFAULT
-
-    return max(versions, key=rank)
-
-
 def _is_case_file(path: Path) -> bool:
-    """Whether a path that has a right name is a case, and neither a picture nor the introduction."""
+    """Whether a path with a right name is a case, and neither a picture nor the introduction."""
     introduces = path.name in ("index.md", "index.en.md")
     return path.suffix == ".md" and path.is_file() and not introduces
 
@@ -99,30 +90,31 @@ def _load_case(
     read.
     """
     contents = {language: path.read_bytes() for language, path in paths.items()}
-    hashes = [(language, hashlib.sha256(data).hexdigest()) for language, data in contents.items()]
     # Of everything that the checks look at, the year alone changes by itself.
-    key = digest(hashes, date.today().year)
+    key = digest(_hashes(contents), date.today().year)
     if known := cache.get_json("case", slug, key):
         return Case(**known), []
     versions: dict[str, CaseFile] = {}
     for language, path in paths.items():
         versions[language] = reader.read(contents[language], path.relative_to(root).as_posix())
     findings = list(_check(versions, root / "docs" / "cases"))
-    if not any(version.facts for version in versions.values()):
-        return None, findings
     case = _case(slug, versions)
     # A flaw has to be told every time, and whether a picture is there is not in the key.
-    has_picture = any(b"![" in data for data in contents.values())
-    if not findings and not has_picture:
+    has_picture = b"![" in b"".join(contents.values())
+    if case and not findings and not has_picture:
         cache.put_json("case", slug, key, vars(case))
     return case, findings
+
+
+def _hashes(contents: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    return [(language, hashlib.sha256(data).hexdigest()) for language, data in contents.items()]
 
 
 def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
     """The files of one case: each on its own, then against each other."""
     for version in versions.values():
         yield from version.findings
-    original = original_language(versions)
+    original = _original_language(versions)
     facts = versions[original].facts
     sources = _number_of_sources(versions[original])
     for language, version in versions.items():
@@ -132,6 +124,15 @@ def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
         if language != original and not version.findings:
             yield from _contradictions(version, versions[original])
         yield from case_body.check(version, language, sources if facts else None, folder)
+
+
+def _original_language(versions: Mapping[str, CaseFile]) -> str:
+    """The language of the file with more facts, which holds them; Indonesian if in doubt."""
+
+    def rank(language: str) -> tuple[int, bool]:
+        return len(versions[language].facts), language == languages.DEFAULT
+
+    return max(versions, key=rank)
 
 
 def _number_of_sources(version: CaseFile) -> int | None:
@@ -153,23 +154,20 @@ def _contradictions(version: CaseFile, original: CaseFile) -> Iterator[Finding]:
             yield finding(version.path, line, "contradicts", found=name, other=original.path)
 
 
-def _case(slug: str, versions: Mapping[str, CaseFile]) -> Case:
-    """The case in the languages that have facts; title and summary may stand in for missing ones."""
-    title: dict[str, str] = {}
-    summary: dict[str, str] = {}
+def _case(slug: str, versions: Mapping[str, CaseFile]) -> Case | None:
+    """The case as far as its files can be read; the slug stands in for a title that is missing."""
+    original = versions[_original_language(versions)]
+    if not original.facts:
+        return None
+    case = Case(slug, _sound_facts(original), title={}, summary={}, body={}, paths={})
     for language, version in versions.items():
+        case.body[language] = version.body
+        case.paths[language] = version.path
         if version.facts:
             own = _sound_facts(version)
-            title[language] = str(own.get("title", slug))
-            summary[language] = str(own.get("summary", ""))
-    return Case(
-        slug=slug,
-        facts=_sound_facts(versions[original_language(versions)]),
-        title=title,
-        summary=summary,
-        body={language: version.body for language, version in versions.items()},
-        paths={language: version.path for language, version in versions.items()},
-    )
+            case.title[language] = str(own.get("title", slug))
+            case.summary[language] = str(own.get("summary", ""))
+    return case
 
 
 def _sound_facts(version: CaseFile) -> dict[str, object]:
@@ -179,7 +177,7 @@ def _sound_facts(version: CaseFile) -> dict[str, object]:
         value = version.facts.get(field.name)
         if value is None:
             continue
-        flaws = check_value(schema.bounded(field, version.facts), value, version.path)
-        if not any(True for _ in flaws):
+        flaws = list(check_value(schema.bounded(field, version.facts), value, version.path))
+        if not flaws:
             sound[field.name] = plain(value)
     return sound

@@ -20,7 +20,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 _CSV_FACTS = "kind benefits steps sector region start end outcome as_of partners".split()
-_CSV_TEXTS = [f"{name}_{one}" for name in ("title", "summary", "url") for one in LANGUAGES]
+_CSV_TEXTS = "title_id title_en summary_id summary_en url_id url_en".split()
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -137,7 +137,8 @@ def _cell(fact: object) -> str:
         return "" if fact is None else str(fact)
     names: list[str] = []
     for item in fact:
-        names.append(str(item.get("name", "")) if isinstance(item, dict) else str(item))
+        name = item.get("name", "") if isinstance(item, dict) else item
+        names.append(str(name))
     return "; ".join(names)
 
 

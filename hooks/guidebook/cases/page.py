@@ -3,13 +3,13 @@
 It comes about in three steps, in this order:
 
 1. `source` gives MkDocs the Markdown of the page, which it renders.
-2. `safe` takes from the HTML everything but a list of tags and attributes, whatever Markdown and its
-   extensions have made of the text. This is where the page becomes safe.
+2. `safe` takes from the HTML everything but a list of tags and attributes, whatever Markdown and
+   its extensions have made of the text. This is where the page becomes safe.
 3. `signed` puts in links to the sources and the sign for self-reported figures, when the template
-   is filled in. `safe` would take out their classes, so that they come after it. They undo nothing:
-   what is put in is ours but for a number of one to three digits, and it goes only where text is,
-   never into a tag. Text that looks like a tag can't be there: `safe` writes `<` of a text as `&lt;`
-   and `>` in an attribute as `&gt;`.
+   is filled in. `safe` would take out their classes, so that they come after it. They undo
+   nothing: what is put in is ours but for a number of one to three digits, and it goes only where
+   text is, never into a tag. Nothing but a tag looks like one there: `safe` writes `<` of a text
+   as `&lt;` and `>` in an attribute as `&gt;`.
 """
 
 from __future__ import annotations

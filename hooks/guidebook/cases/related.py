@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from guidebook.cases.collection import Case
 from guidebook.cases.schema import FIELDS
@@ -56,42 +55,37 @@ def related(cases: Sequence[Case], most: int = 4) -> dict[str, list[Case]]:
 
     In time linear in the number of cases, as only those near in a group are looked at.
     """
-    by_slug = {case.slug: case for case in cases}
-    traits = {case.slug: _Traits.of(case) for case in cases}
+    traits = {case.slug: _Traits(case) for case in cases}
     related_cases: dict[str, list[Case]] = {}
     for slug, others in _neighbours(cases).items():
-        ranked = sorted((-traits[slug].shared(traits[other]), other) for other in others)
-        related_cases[slug] = [by_slug[other] for _, other in ranked[:most]]
+        own = traits[slug]
+        # Of equally akin ones the first by slug, so that every build chooses the same.
+        ranked = sorted((-own.shared(traits[other]), other) for other in others)
+        related_cases[slug] = [traits[other].case for _, other in ranked[:most]]
     return related_cases
 
 
 def _neighbours(cases: Sequence[Case]) -> dict[str, set[str]]:
     """For each slug those of the cases that are near to it in a group."""
-    neighbours: dict[str, set[str]] = {case.slug: set() for case in cases}
+    neighbours: dict[str, set[str]] = defaultdict(set)
     for group in _AKIN:
         for members in grouped(cases, group).values():
             slugs = [case.slug for case in members]
             for place, slug in enumerate(slugs):
                 neighbours[slug].update(slugs[max(0, place - NEAR) : place + NEAR + 1])
-    for slug, others in neighbours.items():
-        others.discard(slug)
+    for case in cases:
+        neighbours[case.slug].discard(case.slug)
     return neighbours
 
 
-@dataclass(frozen=True)
 class _Traits:
-    """What of a case counts for its kinship with others."""
+    """What of a case counts for its kinship with others, made once for many comparisons."""
 
-    benefits: frozenset[str]
-    steps: frozenset[str]
-    sector: str
-
-    @classmethod
-    def of(cls, case: Case) -> _Traits:
-        (sector,) = values_of(case, "sector")
-        return cls(
-            frozenset(values_of(case, "benefits")), frozenset(values_of(case, "steps")), sector
-        )
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.benefits = frozenset(values_of(case, "benefits"))
+        self.steps = frozenset(values_of(case, "steps"))
+        self.sector = case.facts.get("sector")
 
     def shared(self, other: _Traits) -> int:
         """How akin two cases are."""

@@ -55,12 +55,14 @@ ViewsByValue = dict[str, list[View]]
 class CaseGlobals:
     """The globals of templates that show cases, by the names that templates know them by."""
 
+    # Single cases
     case_views: Views
     case_of_page: Mapping[str, Case]
     """Cases by the neutral name of their page."""
     case_beside: dict[str, tuple[View | None, View | None]]
     """For each slug the case before and the case after it."""
 
+    # Cases together
     cases_by: dict[str, ViewsByValue]
     """All cases, by group."""
     cases_within: Callable[[str, str], ViewsByValue]
@@ -68,14 +70,17 @@ class CaseGlobals:
     cases_related: dict[str, list[View]]
     """For each slug the cases most akin."""
     cases_for_home: list[View]
+    """For each outcome the documented case with the newest facts."""
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
 
+    # Pages that list cases
     case_list: dict[tuple[str, str], str]
     """The neutral name of the list for a group and one of its values."""
     case_list_within: Mapping[str, str]
     """The group that arranges the lists of a group."""
 
+    # Names of values
     label: Callable[..., str]
     """The name of a value in a group, in the page's language or in the one given."""
     vocabulary: dict[str, list[str]]
@@ -83,11 +88,17 @@ class CaseGlobals:
     vocabulary_names: Callable[[str], Names]
     """A vocabulary by its name: its values with their names by language."""
     as_of_date: Callable[[str, str], str]
+    """A date of facts in words of a language."""
 
+    # Text of a case, and how to write one
     case_signed: Callable[[str, int, str], tuple[str, bool]]
+    """The text of a page with its signs (page.py)."""
     case_fields: tuple[Field, ...]
+    """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
+    """What each fact may be, in words by language."""
     case_template: Callable[[str], str]
+    """The example of a file in a language."""
 
 
 def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> dict[str, Any]:
@@ -99,9 +110,6 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
         members = [case for case in ordered if value in values_of(case, group)]
         return _by_value(members, listings.WITHIN[group], views)
 
-    related_views: dict[str, list[View]] = {}
-    for slug, akin in related(ordered).items():
-        related_views[slug] = [views[case.slug] for case in akin]
     return vars(
         CaseGlobals(
             case_views=views,
@@ -109,10 +117,10 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             case_beside=_beside(views),
             cases_by={group: _by_value(ordered, group, views) for group in GROUPS},
             cases_within=cases_within,
-            cases_related=related_views,
-            cases_for_home=[views[case.slug] for case in newest_of_each_outcome(ordered)],
+            cases_related=_related(ordered, views),
+            cases_for_home=_views_of(newest_of_each_outcome(ordered), views),
             case_matrix=matrix(ordered),
-            case_list={(group, value): f"{name}.md" for name, group, value in listings.pages()},
+            case_list={(each.group, each.value): f"{each.name}.md" for each in listings.pages()},
             case_list_within=listings.WITHIN,
             label=_labeller(language),
             vocabulary={group: list(vocabulary.values(_VOCABULARIES[group])) for group in GROUPS},
@@ -153,6 +161,7 @@ def as_of_date(text: str, language: str) -> str:
 
 
 def _views(cases: Mapping[str, Case], files: Sequence[Any]) -> Views:
+    """The views of those files that are cases."""
     views: Views = {}
     for file in files:
         case = cases.get(file.norm_src_uri)
@@ -167,16 +176,30 @@ def _beside(views: Views) -> dict[str, tuple[View | None, View | None]]:
     return {slug: (row[place], row[place + 2]) for place, slug in enumerate(views)}
 
 
+def _views_of(cases: Sequence[Case], views: Views) -> list[View]:
+    return [views[case.slug] for case in cases]
+
+
 def _by_value(cases: Sequence[Case], group: str, views: Views) -> ViewsByValue:
+    """The views of cases by their values in a group."""
     by_value = grouped(cases, group)
     arranged: ViewsByValue = {}
     for value in vocabulary.values(GROUPS[group]):
-        if value in by_value:
-            arranged[value] = [views[case.slug] for case in by_value[value]]
+        if value in by_value:  # a wrong value isn't in the vocabulary and gets no place
+            arranged[value] = _views_of(by_value[value], views)
     return arranged
 
 
+def _related(cases: Sequence[Case], views: Views) -> dict[str, list[View]]:
+    related_views: dict[str, list[View]] = {}
+    for slug, akin in related(cases).items():
+        related_views[slug] = _views_of(akin, views)
+    return related_views
+
+
 def _labeller(language: str) -> Callable[..., str]:
+    """The function that templates name values with, on pages of `language`."""
+
     def label(group: str, value: object, spoken: str = "") -> str:
         """The name of a value, itself where it has none."""
         names = vocabulary.values(_VOCABULARIES[group])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ RuleText = Mapping[str, str]
 
 NO_RULE_TEXT: RuleText = {"id": "", "en": ""}
 
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST_YEAR = "1900"
 _ITEM_LENGTH = 160
 """Characters of one text in a list of texts."""
@@ -153,8 +155,8 @@ def _unknown_word(field: Field, text: str, path: str, line: int, name: str) -> F
     if field.vocabulary == "region":
         # The 250 countries, each of two letters, would hide the provinces.
         words = [word for word in words if len(word) > 2]
-    near, allowed = nearest(text, words), ", ".join(words)
-    return finding(path, line, "vocabulary", found=text, key=name, nearest=near, allowed=allowed)
+    hints = {"nearest": nearest(text, words), "allowed": ", ".join(words)}
+    return finding(path, line, "vocabulary", found=text, key=name, **hints)
 
 
 def _is_year(text: str) -> bool:
@@ -164,14 +166,11 @@ def _is_year(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """A year, year-month or year-month-day that a calendar has."""
-    parts = text.split("-")
-    lengths = [len(part) for part in parts]
-    is_plain = text.isascii() and all(part.isdigit() for part in parts)
-    if not is_plain or lengths not in ([4], [4, 2], [4, 2, 2]):
+    match = _DATE.fullmatch(text)
+    if not match:
         return False
-    year, month, day = [*parts, "1", "1"][:3]
     try:
-        date(int(year), int(month), int(day))
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError:
         return False
     return text >= _FIRST_YEAR
