@@ -11,8 +11,7 @@ import project
 import pytest
 from guidebook.cases import example
 from guidebook.problems.finding import messages_of
-from guidebook.translations import parity, states
-from guidebook.translations import text as translated_text
+from guidebook.translations import page_text, parity, states
 
 ID = "---\ntitle: Judul\nsummary: Ringkasan.\n---\n\nSatu alinea\nyang panjang.\n\n- butir\n"
 EN = "---\ntitle: Title\nsummary: A summary.\n---\n\nOne long\nparagraph.\n\n- item\n"
@@ -125,12 +124,12 @@ def test_another_end_year_of_a_case_puts_no_page_behind(tmp_path: Path) -> None:
     [b"", b"---", b"---\n---\n", b"\xff\xfe\0", b"---\ntitle: &a [*a]\n---\nx", b"---\na: b: c\n"],
 )
 def test_whatever_a_file_holds_it_has_a_hash(data: bytes) -> None:
-    assert len(translated_text.read(data).hash) == 12
-    assert translated_text.read(data).hash != translated_text.read(data + b"\nmore").hash
+    assert len(page_text.read(data).hash) == 12
+    assert page_text.read(data).hash != page_text.read(data + b"\nmore").hash
 
 
 def test_front_matter_that_can_not_be_read_counts_as_it_stands() -> None:
-    read = translated_text.read(b"---\ntitle: One\nsummary: a: b\n---\nText\n")
+    read = page_text.read(b"---\ntitle: One\nsummary: a: b\n---\nText\n")
     assert read.title == "One"
     assert read.blocks == ("title: One", "summary: a: b", "Text")
 

@@ -16,12 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from guidebook.translations import text as translated_text
+from guidebook.translations import page_text
+from guidebook.translations.page_text import TranslatedText
 from guidebook.translations.states import PageState
-from guidebook.translations.text import TranslatedText
 
 _COMMITS = 60
+"""The last commits of a file among which its accepted text is looked for."""
+
 _AHEAD = 20
+"""Blocks of the new text among which the one that an old block has become is looked for."""
+
 _ALIKE = 0.4
 """Share of words in common from which a block counts as a changed one rather than as another."""
 
@@ -42,14 +46,14 @@ class Change:
 
 def changes(root: Path, page: PageState) -> list[Change]:
     """The changes in each language of a page of the project at `root` since its pair was accepted."""
-    found = []
+    changes_by_language = []
     for language in page.changed:
-        before = _accepted(root, page.source(language), page.accepted[language])
-        now = translated_text.read((root / page.source(language)).read_bytes())
-        found.append(
-            Change(language, tuple(passages(before.blocks, now.blocks)) if before else None)
-        )
-    return found
+        source = page.source(language)
+        before = _accepted(root, source, page.accepted[language])
+        now = page_text.read((root / source).read_bytes())
+        changed = tuple(passages(before.blocks, now.blocks)) if before else None
+        changes_by_language.append(Change(language, changed))
+    return changes_by_language
 
 
 def passages(before: Sequence[str], after: Sequence[str]) -> Iterator[Passage]:
@@ -66,45 +70,66 @@ def history_url(repo_url: str, edit_uri: str, source: str) -> str:
     `edit_uri` leads to the editor (`edit/main/docs/`), `source` is a path in the project.
     """
     history = re.sub(r"(^|/)(edit|blob)/", r"\1commits/", edit_uri, count=1)
-    known = repo_url and history != edit_uri
-    return editor_url(repo_url, history, source) if known else ""
+    is_known = repo_url and history != edit_uri
+    return editor_url(repo_url, history, source) if is_known else ""
 
 
 def editor_url(repo_url: str, edit_uri: str, source: str) -> str:
     """The page on which a file can be edited, or nothing without a repository."""
-    return (
-        urljoin(repo_url.rstrip("/") + "/", edit_uri + quote(source.removeprefix("docs/")))
-        if repo_url and edit_uri
-        else ""
-    )
+    if not repo_url or not edit_uri:
+        return ""
+    place = edit_uri + quote(source.removeprefix("docs/"))
+    return urljoin(repo_url.rstrip("/") + "/", place)
 
 
 def _paired(old: Sequence[str], new: list[str]) -> Iterator[Passage]:
     """Each old block beside the next new one that is like it, and the rest on its own."""
+    rest = new
     for block in old:
-        place = next((at for at, other in enumerate(new[:_AHEAD]) if _alike(block, other)), None)
+        place = _place_of_like(block, rest[:_AHEAD])
         if place is None:
             yield (("deleted", block),)
-        else:
-            yield from ((("added", other),) for other in new[:place])
-            yield _words(block, new[place])
-            del new[: place + 1]
-    yield from ((("added", other),) for other in new)
+            continue
+        for other in rest[:place]:
+            yield (("added", other),)
+        yield _words(block, rest[place])
+        rest = rest[place + 1 :]
+    for other in rest:
+        yield (("added", other),)
+
+
+def _place_of_like(block: str, others: Sequence[str]) -> int | None:
+    """Where the first block stands that `block` may have become."""
+    for place, other in enumerate(others):
+        if _alike(block, other):
+            return place
+    return None
 
 
 def _alike(before: str, after: str) -> bool:
-    old, new = before.split(), after.split()
-    few = len(old) * len(new) <= _COMPARISONS
-    return few and difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() >= _ALIKE
+    old = before.split()
+    new = after.split()
+    if len(old) * len(new) > _COMPARISONS:
+        return False
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() >= _ALIKE
 
 
 def _words(before: str, after: str) -> Passage:
-    old, new = before.split(), after.split()
+    """What was deleted and added word by word, with the words between."""
+    old = before.split()
+    new = after.split()
     pieces = []
     for tag, start, end, first, last in _opcodes(old, new):
-        gone, come = " ".join(old[start:end]), " ".join(new[first:last])
-        pieces += [("same", come)] if tag == "equal" else [("deleted", gone), ("added", come)]
-    return tuple((kind, words) for kind, words in pieces if words)
+        deleted = " ".join(old[start:end])
+        added = " ".join(new[first:last])
+        if tag == "equal":
+            pieces.append(("same", added))
+            continue
+        if deleted:
+            pieces.append(("deleted", deleted))
+        if added:
+            pieces.append(("added", added))
+    return tuple(pieces)
 
 
 def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
@@ -116,7 +141,7 @@ def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int
 def _accepted(root: Path, source: str, wanted: str) -> TranslatedText | None:
     """The newest version of a file in the history that has the hash `wanted`."""
     for data in _versions(root, source):
-        text = translated_text.read(data)
+        text = page_text.read(data)
         if text.hash == wanted:
             return text
     return None
@@ -124,16 +149,14 @@ def _accepted(root: Path, source: str, wanted: str) -> TranslatedText | None:
 
 def _versions(root: Path, source: str) -> Iterator[bytes]:
     """A file as it was in each of the last commits that touched it, newest first."""
-    commits = (
-        _git(root, b"", "log", f"-{_COMMITS}", "--format=%H", "--", source)
-        .decode("ascii", "replace")
-        .split()
-    )
-    if not commits or not source.isprintable():
+    if not source.isprintable():  # a line's end in it would ask git for another object
         return
+    log = _git(root, b"", "log", f"-{_COMMITS}", "--format=%H", "--", source)
+    commits = log.decode("ascii", "replace").split()
     asked = "".join(f"{commit}:./{source}\n" for commit in commits)
-    answer = _git(root, asked.encode(), "cat-file", "--batch")
-    while answer:  # for each commit a line `<id> blob <size>`, the content, and a line's end; or `<name> missing`
+    answer = _git(root, asked.encode(), "cat-file", "--batch") if commits else b""
+    # For each commit a line `<id> blob <size>`, the content and a line's end; or `<name> missing`.
+    while answer:
         head, _, answer = answer.partition(b"\n")
         if match := re.fullmatch(rb"[0-9a-f]+ blob (\d+)", head):
             size = int(match[1])

@@ -37,9 +37,9 @@ def lines(translations: Translations, spoken: Sequence[str]) -> Iterator[str]:
     ui_texts = {each: languages.load_ui_text(_environment(), each) for each in spoken}
     for page in translations.pages.values():
         if page.state != "in_step":
-            yield f"{page.name}: " + " · ".join(
-                ui_texts[each](f"translation.state.{page.state}") for each in spoken
-            )
+            key = f"translation.state.{page.state}"
+            told = " · ".join(ui_texts[each](key) for each in spoken)
+            yield f"{page.name}: {told}"
     numbers = {group: len(pages) for group, pages in translations.groups().items()}
     numbers["all"] = len(translations.pages)
     for each in spoken:
@@ -58,17 +58,19 @@ def accept(
     about it.
     """
     pages = {page.name: page for page in translations.pages.values()}
-    pairs = [name for name, page in pages.items() if len(page.texts) == len(languages.LANGUAGES)]
-    asked = [_name(word) for words in typed for word in words.split()] or [""]
-    names = pairs if asked == ["all"] else asked
-    refused = [text for name in names for text in _refused(name, pages, spoken)]
+    # make passes several names as one word
+    names = [_name(each) for each in " ".join(typed).split()] or [""]
+    if names == ["all"]:
+        names = [name for name in pages if len(pages[name].texts) == len(languages.LANGUAGES)]
+    refused: list[str] = []
+    for name in names:
+        refused += _refused(name, pages, spoken)
     if refused:
         return False, refused
     states.accept(root, translations.pages, names)
     new = sorted(name for name in names if pages[name].state != "in_step")
-    return True, [
-        _ACCEPTED[each].format(", ".join(new)) if new else _NOTHING[each] for each in spoken
-    ]
+    told = _ACCEPTED if new else _NOTHING
+    return True, [told[each].format(", ".join(new)) for each in spoken]
 
 
 def _name(typed: str) -> str:
@@ -78,27 +80,29 @@ def _name(typed: str) -> str:
 
 
 def _refused(name: str, pages: dict[str, PageState], spoken: Sequence[str]) -> Iterator[str]:
-    if name in pages and len(pages[name].texts) == len(languages.LANGUAGES):
+    """Why the page of this name can't be accepted, in the languages `spoken`; nothing if it can."""
+    if name in pages:
+        if len(pages[name].texts) < len(languages.LANGUAGES):
+            for each in spoken:
+                yield _ALONE[each].format(name)
         return
-    near = _near(name, pages)
+    near = ", ".join(_near(name, pages))
     for each in spoken:
-        if name in pages:
-            yield _ALONE[each].format(name)
-        else:
-            yield _UNKNOWN[each].format(name) + (
-                _NEAREST[each].format(", ".join(near)) if near else ""
-            )
+        guess = _NEAREST[each].format(near) if near else ""
+        yield _UNKNOWN[each].format(name) + guess
 
 
 def _near(name: str, pages: Collection[str]) -> list[str]:
     """Up to three pages that may be meant: by the last part of their name, or else by the whole."""
     last = name.rsplit("/", 1)[-1]
     ends = {page: page.rsplit("/", 1)[-1] for page in pages}
-    alike = difflib.get_close_matches(last, sorted(set(ends.values())), 3, 0.7)
-    found = [page for page in pages if last and last in ends[page]] or [
-        p for end in alike for p in pages if ends[p] == end
-    ]
-    return (found or difflib.get_close_matches(name, pages))[:3]
+    near = [page for page in pages if last and last in ends[page]]
+    if not near:
+        for end in difflib.get_close_matches(last, sorted(set(ends.values())), 3, 0.7):
+            near += [page for page in pages if ends[page] == end]
+    if not near:
+        near = difflib.get_close_matches(name, pages)
+    return near[:3]
 
 
 def _environment() -> Environment:

@@ -6,7 +6,6 @@ the two texts when somebody last said that they say the same.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -19,11 +18,10 @@ from guidebook.cache.digests import digest
 from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import yaml_reader
+from guidebook.text import content_files, yaml_reader
 from guidebook.text.yaml_reader import Value
-from guidebook.translations import parity
-from guidebook.translations import text as translated_text
-from guidebook.translations.text import TextHash
+from guidebook.translations import page_text, parity
+from guidebook.translations.page_text import TextHash
 
 PATH = "docs/translations.yml"
 STATES = ("id_newer", "en_newer", "id_missing", "en_missing", "not_compared", "in_step")
@@ -63,11 +61,11 @@ class PageState:
     @property
     def changed(self) -> tuple[str, ...]:
         """The languages whose text differs from the accepted one."""
-        return tuple(
-            each
-            for each in self.accepted
-            if each in self.texts and self.texts[each].hash != self.accepted[each]
-        )
+        changed = []
+        for language, accepted in self.accepted.items():
+            if language in self.texts and self.texts[language].hash != accepted:
+                changed.append(language)
+        return tuple(changed)
 
     @property
     def state(self) -> str:
@@ -109,109 +107,107 @@ class Translations:
 
     def groups(self) -> dict[str, list[PageState]]:
         """The pages of each group, in order."""
-        return {
-            group: [page for page in self.pages.values() if page.state in states]
-            for group, states in GROUPS.items()
-        }
+        pages_of = {}
+        for group, states in GROUPS.items():
+            pages_of[group] = [page for page in self.pages.values() if page.state in states]
+        return pages_of
 
 
 def load(root: Path, cache: Cache = NO_CACHE) -> Translations:
     """The pages of the project at `root`. Never raises; without the file of hashes no pair has been
     compared.
     """
-    texts = _texts(root / "docs", cache)
-    accepted, findings = _listed(root, texts, cache)
-    pages = [PageState(name, said, accepted.get(name, {})) for name, said in texts.items()]
+    texts = _texts(root, cache)
+    accepted, findings = _accepted_hashes(root, texts, cache)
+    pages = []
+    for name, versions in texts.items():
+        pages.append(PageState(name, versions, accepted.get(name, {})))
     pages.sort(key=lambda page: (STATES.index(page.state), page.name))
     return Translations({f"{page.name}.md": page for page in pages}, tuple(sorted(findings)))
-
-
-def _listed(
-    root: Path, texts: Mapping[str, object], cache: Cache
-) -> tuple[dict[str, dict[str, str]], list[Finding]]:
-    """The accepted hashes by page, and what is wrong with them."""
-    if not (root / PATH).is_file():
-        return {}, []
-    key = digest(digests.file_hash(root / PATH), sorted(texts))
-    if known := cache.get_json("accepted", "", key):
-        return known, []
-    whole, findings = yaml_reader.load(root, PATH)
-    listed = yaml_reader.fields(whole)
-    findings += _check(listed, texts)
-    accepted = {name: _hashes(entry) for name, entry in listed.items()}
-    if not findings:
-        cache.put_json("accepted", "", key, accepted)
-    return accepted, findings
 
 
 def accept(root: Path, pages: Mapping[str, PageState], names: list[str]) -> None:
     """Write down that the present texts of the pages `names` say the same; pages that are gone are
     left out.
     """
-    now = {
-        name: {each: text.hash for each, text in pages[f"{name}.md"].texts.items()}
-        for name in names
-    }
-    hashes = {page.name: now.get(page.name, page.accepted) for page in pages.values()}
-    lines = [
-        f"{name}: {{id: {pair['id']}, en: {pair['en']}}}\n"
-        for name, pair in sorted(hashes.items())
-        if pair
-    ]
+    lines = []
+    for page in sorted(pages.values(), key=lambda page: page.name):
+        hashes = dict(page.accepted)
+        if page.name in names:
+            hashes = {language: text.hash for language, text in page.texts.items()}
+        if hashes:
+            lines.append(f"{page.name}: {{id: {hashes['id']}, en: {hashes['en']}}}\n")
     (root / PATH).write_text(_HEAD + "".join(lines), encoding="utf-8")
 
 
-def _texts(docs: Path, cache: Cache) -> dict[str, dict[str, TextHash]]:
-    """The texts of every page by name and language; a link that leads out of docs/ is not followed."""
-    inside = functools.cache(lambda path: path.resolve().is_relative_to(docs.resolve()))
-    paths = []
-    for path in sorted(docs.rglob("*.md")):
-        page = languages.neutral(path.relative_to(docs).as_posix())
-        if (
-            path.is_file()
-            and inside(path if path.is_symlink() else path.parent)
-            and page not in parity.EXEMPT
-        ):
-            paths.append((path, path.relative_to(docs).as_posix()))
-    found: dict[str, dict[str, TextHash]] = {}
-    for path, name in paths:
-        page = languages.neutral(name).removesuffix(".md")
-        found.setdefault(page, {})[languages.language_of(path.name)] = _read(path, name, cache)
-    return found
+def _accepted_hashes(
+    root: Path, texts: Mapping[str, object], cache: Cache
+) -> tuple[dict[str, dict[str, str]], list[Finding]]:
+    """The accepted hashes by page and language, and what is wrong with the file of them."""
+    if not (root / PATH).is_file():
+        return {}, []
+    key = digest(digests.file_hash(root / PATH), sorted(texts))
+    if known := cache.get_json("accepted", "", key):
+        return known, []
+    whole, findings = yaml_reader.load(root, PATH)
+    entries = yaml_reader.fields(whole)
+    findings += _check(entries, texts)
+    accepted = {name: _pair(entry) for name, entry in entries.items()}
+    if not findings:
+        cache.put_json("accepted", "", key, accepted)
+    return accepted, findings
 
 
-def _read(path: Path, name: str, cache: Cache) -> TextHash:
+def _texts(root: Path, cache: Cache) -> dict[str, dict[str, TextHash]]:
+    """The texts of every page by name and language."""
+    texts: dict[str, dict[str, TextHash]] = {}
+    for path in content_files.paths(root, "**/*.md"):
+        source = path.relative_to(root / "docs").as_posix()
+        page = languages.neutral(source)
+        if page not in parity.EXEMPT:
+            versions = texts.setdefault(page.removesuffix(".md"), {})
+            versions[languages.language_of(path.name)] = _text_hash(path, source, cache)
+    return texts
+
+
+def _text_hash(path: Path, source: str, cache: Cache) -> TextHash:
+    """The title and the hash of a page's file, from the cache as long as its bytes are the same."""
     data = path.read_bytes()
     key = hashlib.sha256(data).hexdigest()
-    if known := cache.get_json("text", name, key):
+    if known := cache.get_json("text", source, key):
         return TextHash(*known)
-    text = translated_text.read(data)
-    cache.put_json("text", name, key, [text.title, text.hash])
+    text = page_text.read(data)
+    cache.put_json("text", source, key, [text.title, text.hash])
     return TextHash(text.title, text.hash)
 
 
-def _hashes(entry: Value | None) -> dict[str, str]:
-    """The accepted pair of an entry, or nothing where it is not whole."""
-    said = {language: str(value.content) for language, value in yaml_reader.fields(entry).items()}
-    whole = set(said) == set(LANGUAGES) and all(map(_HASH.fullmatch, said.values()))
-    return {language: said[language] for language in LANGUAGES} if whole else {}
+def _pair(entry: Value) -> dict[str, str]:
+    """The accepted hash of each language, or nothing where one is missing or is no hash."""
+    hashes = {}
+    for language, value in yaml_reader.fields(entry).items():
+        if not isinstance(value.content, str) or not _HASH.fullmatch(value.content):
+            return {}
+        hashes[language] = value.content
+    if set(hashes) != set(LANGUAGES):
+        return {}
+    return {language: hashes[language] for language in LANGUAGES}
 
 
-def _check(listed: Mapping[str, Value], names: Mapping[str, object]) -> Iterator[Finding]:
+def _check(entries: Mapping[str, Value], pages: Mapping[str, object]) -> Iterator[Finding]:
     """Every entry is a page and holds a hash for each language."""
-    for name, entry in listed.items():
-        if name not in names:
-            yield finding(
-                PATH, entry.key_line, "translation-page", found=name, nearest=nearest(name, names)
-            )
+    for name, entry in entries.items():
+        line = entry.key_line
+        if name not in pages:
+            near = nearest(name, pages)
+            yield finding(PATH, line, "translation-page", found=name, nearest=near)
         hashes = yaml_reader.fields(entry)
-        yield from yaml_reader.check_keys(
-            hashes, LANGUAGES, PATH, entry.key_line, shown=f"{name}: "
-        )
-        for language in set(LANGUAGES) & set(hashes):
-            value = hashes[language]
-            if not isinstance(value.content, str) or not _HASH.fullmatch(value.content):
-                shown = value.content if isinstance(value.content, str) else ""
-                yield finding(
-                    PATH, value.key_line, "translation-hash", found=shown, key=f"{name}: {language}"
-                )
+        yield from yaml_reader.check_keys(hashes, LANGUAGES, PATH, line, shown=f"{name}: ")
+        for language in LANGUAGES:
+            if language in hashes:
+                yield from _check_hash(hashes[language], f"{name}: {language}")
+
+
+def _check_hash(value: Value, key: str) -> Iterator[Finding]:
+    found = value.content if isinstance(value.content, str) else ""
+    if not _HASH.fullmatch(found):
+        yield finding(PATH, value.key_line, "translation-hash", found=found, key=key)
