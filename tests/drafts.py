@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 import case_files
 import project
 import yaml
 from guidebook import languages
-from guidebook.contributions import draft as case_draft
+from guidebook.contributions import case_writer
+from guidebook.contributions.draft import Draft
 from guidebook.problems.finding import Finding
 from guidebook.text.vocabulary import HEADINGS
 
@@ -125,10 +127,15 @@ def golden() -> dict[str, dict[str, Any]]:
     return table
 
 
-def found(draft: dict[str, Any]) -> set[Place]:
+def texts(draft: Mapping[str, Any]) -> dict[str, str]:
+    """What stands in the files of a draft, by path."""
+    return {path: file.text for path, file in case_writer.files(cast(Draft, draft)).items()}
+
+
+def found(draft: Mapping[str, Any]) -> set[Place]:
     """What the check of the build finds in the files of a draft, by question."""
     places = set()
-    for path, text in case_draft.files(draft).items():
+    for path, text in texts(draft).items():
         language = languages.language_of(path)
         findings = case_files.checked(text, path, PICTURE)
         places |= {_place(each, text, language) for each in findings}

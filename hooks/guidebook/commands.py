@@ -16,7 +16,7 @@ from guidebook.contributions import (
     issue_forms,
     new_files,
     pull_request_comment,
-    word_template,
+    word_answers,
 )
 from guidebook.contributions import issue as case_issue
 from guidebook.problems import github_annotations
@@ -73,10 +73,10 @@ def case(root: Path, options: Namespace) -> int:
     sound = True
     for path in options.files:
         try:
-            pairs, language = word_template.answers(docx_reader.content(path))
+            pairs, language = word_answers.read(docx_reader.content(path))
         except docx_reader.UnreadableWordError as error:
             for each in _spoken(options):
-                print(f"{path}: {word_template.reason(error, each)}")
+                print(f"{path}: {word_answers.reason(error, each)}")
             sound = False
             continue
         _, files = new_files.written(answers.draft(pairs, language), root)

@@ -17,7 +17,7 @@ import word_files
 from browser import form
 from browser.conftest import NewPage, serve
 from guidebook.cases import collection
-from guidebook.contributions import draft as case_draft
+from guidebook.contributions.draft import line
 from playwright.sync_api import Browser, Page
 
 LISTS = """Yang dibawa masing-masing [1]:
@@ -249,25 +249,23 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
     new_page: NewPage, contributed: str, shown: dict[str, Any], name: str
 ) -> None:
     draft = drafts.changed(CASES[name])
-    for path in case_draft.files(draft):
+    for path in drafts.texts(draft):
         slug, language = Path(path).name.split(".")[0], "en" if path.endswith(".en.md") else "id"
         page = new_page(contributed + ("en/cases/" if language == "en" else "kasus/") + f"{slug}/")
         text, facts, preview = draft["texts"][language], draft["facts"], shown["previews"][path]
         whole = _text(page, "article")
-        assert _text(page, "h1") == case_draft.line(text["title"]) == preview["title"]
-        assert _text(page, ".lead") == case_draft.line(text["summary"]) == preview["summary"]
+        assert _text(page, "h1") == line(text["title"]) == preview["title"]
+        assert _text(page, ".lead") == line(text["summary"]) == preview["summary"]
         assert _plain(_text(page, ".case-body")) == _plain(preview["body"])
         for partner in facts["partners"]:
-            assert case_draft.line(partner.get(f"name_{language}") or partner["name"]) in whole
+            assert line(partner.get(f"name_{language}") or partner["name"]) in whole
         if facts["kind"] == "documented":
             for source in facts["sources"]:
-                assert case_draft.line(source["title"]) in whole
+                assert line(source["title"]) in whole
                 assert page.locator(f'.case-sources a[href="{source["url"]}"]').count() == bool(
                     source["url"]
                 )
-            assert all(
-                case_draft.line(contributor) in whole for contributor in facts["contributors"]
-            )
+            assert all(line(contributor) in whole for contributor in facts["contributors"])
         assert page.locator("article img, article script:not([type]), article iframe").count() == 0
 
 

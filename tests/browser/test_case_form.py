@@ -14,7 +14,6 @@ import pytest
 from browser import form
 from browser.conftest import NewPage
 from guidebook.cases import schema as case_schema
-from guidebook.contributions import draft as case_draft
 from playwright.sync_api import Page, expect
 
 NO_STORAGE = (
@@ -55,7 +54,7 @@ def test_a_filled_form_is_complete_and_its_file_passes_the_check(
     page = form.open_form(new_page, host, language, viewport={"width": 360, "height": 740})
     draft = drafts.good(language)
     form.fill(page, draft)
-    assert form.made(page) == case_draft.files(draft)
+    assert form.made(page) == drafts.texts(draft)
     for path, text in form.made(page).items():
         assert case_files.checked(text, path) == []
     assert page.locator("[data-problems] li").count() == 0
@@ -67,7 +66,7 @@ def test_both_languages_make_two_files_each_complete(new_page: NewPage, host: st
     assert page.locator('[data-language="en"]').is_hidden()
     draft = drafts.good("id", "en")
     form.fill(page, draft)
-    assert form.made(page) == case_draft.files(draft)
+    assert form.made(page) == drafts.texts(draft)
     assert len(form.made(page)) == 2
     expect(page.locator("[data-state-text]")).to_contain_text("dua berkas")
 

@@ -15,7 +15,6 @@ import project
 import pytest
 from guidebook.cases import collection, example, listings, open_data, related, views
 from guidebook.cases.collection import Case
-from guidebook.contributions import draft as case_draft
 from guidebook.text import vocabulary
 from guidebook.text.markdown_source import MarkdownSource
 
@@ -60,7 +59,7 @@ def test_a_short_case_keeps_its_only_source(tmp_path: Path) -> None:
     draft = drafts.changed(
         {"change": {"short": True, "sources.1": {}, "id.sections.2": "Selesai [1]."}}
     )
-    ((path, text),) = case_draft.files(draft).items()
+    ((path, text),) = drafts.texts(draft).items()
     found = _project(tmp_path, **{Path(path).name.replace(".", "__"): text})
     assert found.findings == ()
     assert len(found.cases[0].facts["sources"]) == 1  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from guidebook.cases import reader
 from guidebook.cases.names import name_of
-from guidebook.contributions import draft as case_draft
+from guidebook.contributions.draft import line, prose
 from guidebook.text import yaml_reader
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,14 +25,14 @@ def test_the_check_finds_in_the_files_of_a_draft_what_its_golden_case_says(name:
 
 
 def test_a_draft_in_two_languages_makes_two_files_with_the_same_facts() -> None:
-    made = case_draft.files(drafts.good("en", "id"))
+    made = drafts.texts(drafts.good("en", "id"))
     paths = [
         "docs/cases/perpustakaan-dan-koperasi-berbagi-ruang.md",
         "docs/cases/perpustakaan-dan-koperasi-berbagi-ruang.en.md",
     ]
     draft = {**drafts.good("id", "en")}
-    assert list(case_draft.files(draft)) == paths
-    first, second = (_facts(text) for text in case_draft.files(draft).values())
+    assert list(drafts.texts(draft)) == paths
+    first, second = (_facts(text) for text in drafts.texts(draft).values())
     assert {**first, "title": "", "summary": ""} == {**second, "title": "", "summary": ""}
     assert len(made) == 2
 
@@ -45,17 +45,17 @@ def test_any_text_comes_back_from_the_file_as_it_was_answered(
     draft = drafts.changed(
         {"change": {"id.title": title, "partners.0.name": partner, "id.sections.1": section}}
     )
-    for text in case_draft.files(draft).values():
+    for text in drafts.texts(draft).values():
         facts = _facts(text)
-        assert facts.get("title", "") == case_draft.line(title)
+        assert facts.get("title", "") == line(title)
         names = [each.get("name", "") for each in facts["partners"]]
-        assert names[0] == case_draft.line(partner)
-        assert case_draft.prose(case_draft.prose(section)) == case_draft.prose(section)
+        assert names[0] == line(partner)
+        assert prose(prose(section)) == prose(section)
         yaml.safe_load(text.split("\n---\n")[0])
 
 
 def test_whoever_presses_enter_gets_a_paragraph_and_a_list_stays_a_list() -> None:
-    said = case_draft.prose("Satu\nDua\r\n• a\r\n• b\r\n    – c\nTiga\n```\nkode\nlagi\n```")
+    said = prose("Satu\nDua\r\n• a\r\n• b\r\n    – c\nTiga\n```\nkode\nlagi\n```")
     assert said == "Satu\n\nDua\n\n- a\n- b\n    - c\n\nTiga\n\n```\nkode\nlagi\n```"
 
 
@@ -74,7 +74,7 @@ def test_whoever_presses_enter_gets_a_paragraph_and_a_list_stays_a_list() -> Non
 )
 def test_a_title_gives_a_name_that_a_file_may_have(title: str, name: str) -> None:
     assert name_of(title) == name
-    assert list(case_draft.files({"texts": {"id": {"title": title}}})) == [f"docs/cases/{name}.md"]
+    assert list(drafts.texts({"texts": {"id": {"title": title}}})) == [f"docs/cases/{name}.md"]
 
 
 def _facts(text: str) -> dict[str, Any]:

@@ -16,7 +16,6 @@ import pytest
 import yaml
 from guidebook.cases import collection, reader
 from guidebook.contributions import issue as case_issue
-from guidebook.contributions import reply
 from guidebook.contributions.issue import Result
 from guidebook.contributions.questions import questions
 from hypothesis import given, settings
@@ -254,11 +253,3 @@ def test_the_file_that_is_made_passes_every_check(tmp_path: Path) -> None:
         result = _converted((DATA / f"{name}.md").read_text(encoding="utf-8"), tmp_path / name)
         assert result.texts["state.txt"] == "ready\n"
         assert collection.load(tmp_path / name).findings == ()
-
-
-@pytest.mark.parametrize(
-    "text", ["", "`", "``", "a`b", "` a", "x```", "@octocat", "a\nb", "<b>", "x" * 500, "\u202e"]
-)
-def test_code_holds_any_text(text: str) -> None:
-    html = Markdown().convert(f"vor {reply.code(text)} nach")
-    assert re.fullmatch(r"<p>vor <code>[^<]*</code> nach</p>", html) or not text.strip()

@@ -6,12 +6,12 @@ import re
 import subprocess
 import sys
 
+import drafts
 import project
 import pytest
 import yaml
 from guidebook.cases import schema
 from guidebook.contributions import answers, issue_forms, records
-from guidebook.contributions import draft as case_draft
 from guidebook.contributions.questions import comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text import vocabulary
@@ -141,6 +141,7 @@ def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str
         ("[1] T; P; 2020; https://a.id/x;y", "T|P|2020|https://a.id/x;y|"),
         ("T\tP\tdiakses 3 Juni 2024\t2020", "T|P|2020||2024-06-03"),
         ("2020 | P | 2021", "2020|P|2021||"),
+        ("2020 | P | 2020", "2020|P|2020||"),
         ("[T](https://a.id/x) | P | accessed on 3 June 2024", "T|P||https://a.id/x|2024-06-03"),
         ("T | P | (https://a.id/y)", "T|P||https://a.id/y|"),
         ("T | P | https://x.id/a_(b).", "T|P||https://x.id/a_(b)|"),
@@ -200,5 +201,5 @@ def test_the_first_answer_to_a_question_counts() -> None:
 def test_code_left_open_does_not_swallow_the_next_section() -> None:
     label = {question.name: question.label("id") for question in questions()}
     draft = answers.draft([(label["challenge"], "```\nx"), (label["together"], "Dua.")], "id")
-    (text,) = case_draft.files(draft).values()
+    (text,) = drafts.texts(draft).values()
     assert text.index("```", text.index("```") + 3) < text.index("## Yang dilakukan bersama")

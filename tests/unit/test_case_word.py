@@ -13,11 +13,12 @@ from typing import Any
 
 import case_files
 import docx
+import drafts
 import project
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from guidebook.contributions import answers, docx_reader, draft, word_template
+from guidebook.contributions import answers, docx_reader, word_answers, word_template
 from guidebook.contributions.docx_reader import UnreadableWordError
 from guidebook.contributions.questions import questions
 from guidebook.languages import LANGUAGES
@@ -173,8 +174,8 @@ def _with(data: bytes, **parts: bytes) -> bytes:
 
 
 def _file(data: bytes) -> dict[str, str]:
-    pairs, language = word_template.answers(data)
-    return draft.files(answers.draft(pairs, language))
+    pairs, language = word_answers.read(data)
+    return drafts.texts(answers.draft(pairs, language))
 
 
 def test_a_filled_template_becomes_the_file_of_the_case() -> None:
@@ -187,7 +188,7 @@ def test_a_filled_template_becomes_the_file_of_the_case() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_template_holds_no_answer(language: str) -> None:
-    pairs, found = word_template.answers(word_template.template(language))
+    pairs, found = word_answers.read(word_template.template(language))
     assert found == language
     assert [text for _, text in pairs] == [""] * len(questions())
 
@@ -230,7 +231,7 @@ def test_guidance_that_was_cut_short_is_no_answer() -> None:
     filled = Filled()
     guidance = filled.guidance("challenge")
     guidance.text = guidance.text[: len(guidance.text) // 2]
-    pairs, _ = word_template.answers(filled.bytes())
+    pairs, _ = word_answers.read(filled.bytes())
     assert dict(pairs)[filled.labels["challenge"]] == ""
 
 
@@ -275,6 +276,40 @@ def _macros() -> bytes:
     return out.getvalue()
 
 
+def _with_types(change: Callable[[str], str]) -> bytes:
+    """A template that says something else of the types of its parts."""
+    data = word_template.template("id")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    changed = change(types)
+    assert changed != types
+    return _with(data, **{"[Content_Types]": changed.encode()})
+
+
+def _document_with_macros() -> bytes:
+    """A .docm file whose macros were taken out: no part of it holds any."""
+    ordinary = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with_macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    return _with_types(lambda types: types.replace(ordinary, with_macros))
+
+
+def _macros_by_another_name() -> bytes:
+    part = '<Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+    return _with_types(lambda types: types.replace("</Types>", f"{part}</Types>"))
+
+
+def _without_types() -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_template.template("id"))) as before,
+        zipfile.ZipFile(out, "w") as after,
+    ):
+        for name in before.namelist():
+            if name != "[Content_Types].xml":
+                after.writestr(name, before.read(name))
+    return out.getvalue()
+
+
 def _deep() -> bytes:
     return _with(
         word_template.template("id"),
@@ -307,6 +342,9 @@ def _flipped() -> bytes:
         (_entities, "broken"),
         (_outside, "broken"),
         (_macros, "macros"),
+        (_document_with_macros, "macros"),
+        (_macros_by_another_name, "macros"),
+        (_without_types, "broken"),
         (_deep, "broken"),
         (_many, "size"),
         (_cut, "broken"),
@@ -320,19 +358,30 @@ def _flipped() -> bytes:
 )
 def test_a_hostile_or_broken_file_is_refused(make: Callable[[], bytes], reason: str) -> None:
     with pytest.raises(UnreadableWordError, match=reason):
-        word_template.answers(make())
+        word_answers.read(make())
 
 
 def test_a_word_file_without_the_questions_is_refused() -> None:
     out = io.BytesIO()
     docx.Document().save(out)
     with pytest.raises(UnreadableWordError, match="questions"):
-        word_template.answers(out.getvalue())
+        word_answers.read(out.getvalue())
+
+
+def test_a_file_with_macros_is_told_how_to_be_saved_without() -> None:
+    with pytest.raises(UnreadableWordError) as refused:
+        word_answers.read(_document_with_macros())
+    assert word_answers.reason(refused.value, "id") == (
+        "Berkas ini memuat makro. Simpan ulang sebagai .docx biasa (Dokumen Word)."
+    )
+    assert word_answers.reason(refused.value, "en") == (
+        "This file contains macros. Save it again as an ordinary .docx (Word Document)."
+    )
 
 
 @pytest.mark.parametrize("reason", ["absent", "broken", "macros", "questions", "size"])
 def test_every_refusal_is_told_in_both_languages(reason: str) -> None:
-    said = {word_template.reason(UnreadableWordError(reason), language) for language in LANGUAGES}
+    said = {word_answers.reason(UnreadableWordError(reason), language) for language in LANGUAGES}
     assert len(said) == 2
     assert not any("{" in text for text in said)
     assert docx_reader.MOST_MB == 5

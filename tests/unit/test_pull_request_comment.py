@@ -17,6 +17,7 @@ from guidebook.contributions import pull_request_comment
 from guidebook.contributions.pull_request_comment import Place
 from guidebook.problems import github_annotations
 from guidebook.problems.finding import Finding, finding
+from guidebook.tables import table
 
 ATTACKS = (project.ROOT / "tests/data/attacks.txt").read_text(encoding="utf-8").splitlines()
 HOSTILE = [
@@ -217,8 +218,8 @@ def test_a_file_name_that_is_no_text_is_still_told(tmp_path: Path) -> None:
 
 
 def test_the_words_of_both_languages_are_the_same_kind() -> None:
-    words = pull_request_comment._words()
-    assert list(words) == ["id", "en"]
+    words = table(pull_request_comment.__file__, "pull_request_comment.yml")
+    assert sorted(words) == ["en", "id"]
     assert words["id"].keys() == words["en"].keys()
     for key, said in words["id"].items():
         assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", words["en"][key])), (

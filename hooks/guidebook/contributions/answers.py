@@ -1,5 +1,4 @@
-"""Answers to the questions of questions.py, however they were typed, made into a draft
-(draft.py).
+"""Answers to the questions of questions.py, however they were typed, made into a draft.
 
 An issue's body and a Word file are the same thing here: labels, each with the text that stands
 below it.
@@ -10,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
 
 from guidebook.cases.body import FENCE
 from guidebook.cases.names import name_of
-from guidebook.contributions import draft as case_draft
 from guidebook.contributions import records
+from guidebook.contributions.draft import Draft, Fact, Text, line
 from guidebook.contributions.questions import Question, comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text.vocabulary import HEADING_IDS
@@ -26,6 +24,7 @@ Pairs = list[tuple[str, str]]
 EMPTY = "_No response_"
 """What GitHub writes where a question was not answered."""
 
+# Signs of no width, and those that turn the direction of what follows.
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
@@ -35,127 +34,157 @@ _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}
 
 
 def language_of(labels: Iterable[str]) -> str:
-    """The language in which most of the labels are those of our questions; nothing if hardly any
-    is.
+    """The language in which most of the labels are those of our questions.
+
+    Nothing if hardly any is: half of the questions must be there.
     """
     seen = {comparable(label) for label in labels}
-    count = {
-        code: sum(comparable(q.label(code)) in seen for q in questions()) for code in LANGUAGES
-    }
-    best = max(count, key=lambda code: count[code])
-    return best if count[best] >= len(questions()) // 2 else ""
+    known: dict[str, int] = {}
+    for language in LANGUAGES:
+        ours = [comparable(question.label(language)) for question in questions()]
+        known[language] = sum(label in seen for label in ours)
+    best = max(known, key=lambda language: known[language])
+    return best if known[best] >= len(questions()) // 2 else ""
 
 
 def below(labels: Iterable[str], lines: Iterable[tuple[str, str]]) -> Pairs:
-    """Each label with the lines below it; a line is a heading's text (nothing for any other line)
-    and its own text.
+    """Each label with the lines below it.
 
-    Whoever made the document wrote every question, in order. A heading inside an answer therefore
-    starts a question only if it is the very next one, and a question that stands nowhere is not
-    waited for.
+    A line of the document is given as the text of a heading (nothing for any other line) and its
+    own text. Whoever made the document wrote every question, in order. A heading inside an answer
+    therefore starts a question only if it is the very next one, and a question that stands nowhere
+    is not waited for.
     """
     lines = [(comparable(heading), text) for heading, text in lines]
     headings = {heading for heading, _ in lines if heading}
     waiting = [label for label in labels if comparable(label) in headings]
-    found: list[tuple[str, list[str]]] = []
+    answers: list[tuple[str, list[str]]] = []
     for heading, text in lines:
         if waiting and heading == comparable(waiting[0]):
-            found.append((waiting.pop(0), []))
-        elif found:
-            found[-1][1].append(text)
-    return [(label, "\n".join(lines_below).strip()) for label, lines_below in found]
+            answers.append((waiting.pop(0), []))
+        elif answers:
+            _, lines_below = answers[-1]
+            lines_below.append(text)
+    return [(label, "\n".join(lines_below).strip()) for label, lines_below in answers]
 
 
-def draft(pairs: Pairs, language: str) -> dict[str, Any]:
+def draft(pairs: Pairs, language: str) -> Draft:
     """The draft that the answers make; the first answer to a question counts."""
-    said: dict[str, str] = {}
-    by_label = {comparable(question.label(language)): question.name for question in questions()}
-    for label, text in pairs:
-        if name := by_label.get(comparable(label)):
-            said.setdefault(name, cleaned(text))
-    facts = {
-        question.name: _fact(question, said.get(question.name, ""), language)
-        for question in questions()
+    typed = _by_question(pairs, language)
+    facts: dict[str, Fact] = {}
+    sections: list[str] = []
+    for question in questions():
+        answer = typed.get(question.name, "")
+        if question.name in HEADING_IDS:
+            sections.append(_closed(answer))
+        else:
+            facts[question.name] = _fact(question, answer, language)
+    text: Text = {
+        "title": str(facts.pop("title")),
+        "summary": str(facts.pop("summary")),
+        "sections": sections,
     }
-    places = [
-        place for name in ("region", "country") if (place := case_draft.line(said.get(name, "")))
-    ]
-    facts["region"] = value_of("region", ", ".join(places))
-    facts["start"], facts["end"] = _years(said.get("start", ""), said.get("end", ""))
-    told: dict[str, Any] = {name: facts.pop(name) for name in ("title", "summary")}
-    told["sections"] = [facts.pop(name) for name in HEADING_IDS]
-    facts.pop("country")
-    return {"name": name_of(told["title"]), "facts": facts, "texts": {language: told}}
+    # A case abroad has the name of its country as its region.
+    places = [str(facts["region"]), str(facts.pop("country"))]
+    facts["region"] = value_of("region", ", ".join(filter(None, places)))
+    facts["start"], facts["end"] = _years(typed.get("start", ""), typed.get("end", ""))
+    return {"name": name_of(text["title"]), "facts": facts, "texts": {language: text}}
 
 
 def cleaned(text: str) -> str:
-    """An answer with plain line ends and without signs that can't be seen; nothing where nothing
-    was said.
-    """
-    text = (
-        _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-        .replace("\u00a0", " ")
-        .strip()
-    )
+    """An answer with plain line ends and without hidden signs; nothing where nothing was said."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _HIDDEN.sub("", text).replace("\u00a0", " ").strip()
     return "" if text == EMPTY or _NOTHING.fullmatch(text) else text
 
 
 def ticked(text: str) -> list[str]:
     """The labels of the boxes that are ticked."""
-    boxes = (_BOX.match(line) for line in cleaned(text).split("\n"))
-    return [box[2].strip() for box in boxes if box and box[1] != " "]
+    labels = []
+    for row in cleaned(text).split("\n"):
+        box = _BOX.match(row)
+        if box and box[1] != " ":
+            labels.append(box[2].strip())
+    return labels
 
 
-def _fact(question: Question, text: str, language: str) -> Any:
+def _by_question(pairs: Pairs, language: str) -> dict[str, str]:
+    """What was typed by the name of its question, cleaned."""
+    names = {comparable(question.label(language)): question.name for question in questions()}
+    typed: dict[str, str] = {}
+    for label, text in pairs:
+        name = names.get(comparable(label))
+        if name:
+            typed.setdefault(name, cleaned(text))
+    return typed
+
+
+def _fact(question: Question, text: str, language: str) -> Fact:
     """One answer as the draft holds it."""
-    if question.control == "choice":
-        return value_of(question.vocabulary, case_draft.line(" ".join(records.lines(text))))
-    if question.control == "choices":
-        return _chosen(question, text)
-    if question.control == "flag":
-        return any(_is_yes(question, typed) for typed in (ticked(text) or records.lines(text)))
     if question.name == "partners":
         return records.partners(text, language)
     if question.name == "sources":
         return records.sources(text)
-    if question.control == "lines":
-        return [
-            part.strip() for line in records.lines(text) for part in line.split(";") if part.strip()
-        ]
     if question.name == "as_of":
-        return records.day(case_draft.line(text))
-    return _closed(text) if question.name in HEADING_IDS else case_draft.line(text)
+        return records.day(line(text))
+    if question.name == "region":
+        return line(text)  # its value is looked up together with the country
+    if question.control == "choice":
+        return value_of(question.vocabulary, line(" ".join(records.lines(text))))
+    if question.control == "choices":
+        return _chosen(question, text)
+    if question.control == "flag":
+        typed = ticked(text) or records.lines(text)
+        return any(_is_yes(question, each) for each in typed)
+    if question.control == "lines":
+        return _split(text, ";")
+    return line(text)
 
 
 def _closed(text: str) -> str:
     """A section whose last block of code ends, so that it can't swallow the sections after it."""
-    fences = [match[1] for line in text.split("\n") if (match := FENCE.match(line))]
-    return f"{text}\n{fences[-1]}" if len(fences) % 2 else text
+    fences = [match[1] for match in map(FENCE.match, text.split("\n")) if match]
+    is_open = len(fences) % 2 == 1
+    return f"{text}\n{fences[-1]}" if is_open else text
 
 
 def _chosen(question: Question, text: str) -> list[str]:
-    typed = ticked(text) if _BOX.search(text.split("\n")[0]) else []
-    typed = typed or [
-        part for line in records.lines(text) for part in re.split(r"[,;|]", line) if part.strip()
-    ]
-    return list(dict.fromkeys(value_of(question.vocabulary, part.strip()) for part in typed))
+    """The values that were ticked or written, each once."""
+    first_line = text.split("\n")[0]
+    typed = ticked(text) if _BOX.search(first_line) else []
+    typed = typed or _split(text, ",;|")
+    values = [value_of(question.vocabulary, each) for each in typed]
+    return list(dict.fromkeys(values))
+
+
+def _split(text: str, signs: str) -> list[str]:
+    """What stands on each line, and on one line between any of the signs."""
+    parts: list[str] = []
+    for row in records.lines(text):
+        parts.extend(part.strip() for part in re.split(f"[{signs}]", row))
+    return list(filter(None, parts))
 
 
 def _is_yes(question: Question, typed: str) -> bool:
-    bare = comparable(typed)
-    return bare in _YES or any(
-        bare == comparable(option) for code in LANGUAGES for option in question.options(code)
-    )
+    """Whether something means yes: a word for it, or the words of the box in either language."""
+    word = comparable(typed)
+    boxes: list[str] = []
+    for language in LANGUAGES:
+        boxes.extend(question.options(language))
+    return word in _YES or word in map(comparable, boxes)
 
 
 def _years(start: str, end: str) -> tuple[str, str]:
     """First and last year; a span in the first answer gives both."""
-    start, end = (_year(text) for text in (start, end))
-    if not end and (match := _SPAN.fullmatch(start)):
-        return match[1], match[2]
+    start = _year(start)
+    end = _year(end)
+    span = _SPAN.fullmatch(start)
+    if span and not end:
+        return span[1], span[2]
     return start, "" if comparable(end) in _ONGOING else end
 
 
 def _year(text: str) -> str:
-    digits = unicodedata.normalize("NFKC", case_draft.line(text))
+    """What was typed for a year, with plain digits and hyphens."""
+    digits = unicodedata.normalize("NFKC", line(text))
     return re.sub("[‐‑–—−]", "-", digits).rstrip(" .")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from guidebook.contributions.docx_reader import Element, WordFile, attribute, local
 
+# Names of elements in WordprocessingML (ECMA-376, part 1, chapter 17), without their namespace.
 _LEFT_OUT = {
     "del",
     "moveFrom",
@@ -25,13 +26,22 @@ _LEFT_OUT = {
     "pPr",
     "rPr",
 }
+_AROUND_PARAGRAPHS = {"tbl", "sdt", "sdtContent", "customXml", "ins", "moveTo"}
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _OFF = {"0", "false", "off", "none"}
-_SIGN = re.compile(
+
+_HEADING_STYLE = re.compile(r"heading|title|judul", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list (bullet|number)|daftar", re.IGNORECASE)
+
+# What would be Markdown in a paragraph. A star beside a bracket stays: `(*)` marks figures of the
+# partners' own. So does the number of a source, such as [1].
+_MARKDOWN_SIGN = re.compile(
     r"\\|`|\*(?!\))|(?<!\()\*|(?<!\w)_|_(?!\w)|\[(?!\d{1,3}\])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
 )
 _LINE_START = re.compile(r"^(#{1,6}\s|>|\+\s|~~~|=+\s*$|-+\s*$)")
-_LONG_NUMBER = re.compile(r"^(\d{3,})([.)]\s)")
+_LONG_NUMBER = re.compile(r"^(\d{3,})([.)]\s)")  # a year; shorter numbers are meant as a list
+_HTML = {"<": "&lt;", "&": "&amp;"}
+_ADDRESS_SIGNS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,29 @@ class Span:
     bold: bool = False
     italic: bool = False
     link: str = ""
+
+    def plain(self) -> str:
+        """As text in which only a link is Markdown."""
+        return self._linked(self.text)
+
+    def markdown(self) -> str:
+        """As Markdown, with its own signs made harmless and space outside of its marks."""
+        words = self.text.strip()
+        if not words:
+            return self.text
+        before, _, after = self.text.partition(words)
+        marks = ("**" if self.bold else "") + ("*" if self.italic else "")
+        text = _MARKDOWN_SIGN.sub(_harmless, words)
+        return f"{before}{marks}{self._linked(text)}{marks}{after}"
+
+    def looks_like(self, other: Span) -> bool:
+        """Whether only the texts differ."""
+        return replace(self, text="") == replace(other, text="")
+
+    def _linked(self, text: str) -> str:
+        if not self.link or not text.strip():
+            return text
+        return f"[{text}]({self.link.translate(_ADDRESS_SIGNS)})"
 
 
 @dataclass(frozen=True)
@@ -62,38 +95,45 @@ class Paragraph:
     @property
     def is_heading(self) -> bool:
         """Whether it is a heading or title."""
-        return bool(re.match(r"(?i)heading|title|judul", self.style))
+        return bool(_HEADING_STYLE.match(self.style))
 
     def without(self, count: int) -> Paragraph:
         """The paragraph without its first `count` characters."""
-        kept = []
+        spans = []
         for span in self.spans:
-            kept.append(replace(span, text=span.text[count:]))
+            rest = span.text[count:]
             count = max(0, count - len(span.text))
-        return replace(self, spans=tuple(span for span in kept if span.text))
+            if rest:
+                spans.append(replace(span, text=rest))
+        return replace(self, spans=tuple(spans))
 
     def plain(self) -> str:
         """As text in which only links are Markdown."""
-        return "".join(_linked(span.text, span.link) for span in self.spans)
+        return "".join(span.plain() for span in self.spans)
 
     def markdown(self) -> str:
         """As Markdown; a heading inside an answer is bold."""
-        spans = (
-            [replace(span, bold=True) for span in self.spans]
-            if self.is_heading
-            else list(self.spans)
-        )
+        text = "".join(span.markdown() for span in self._joined_spans())
+        lines = []
+        for line in text.split("\n"):
+            line = _LINE_START.sub(r"\\\1", line)
+            lines.append(_LONG_NUMBER.sub(r"\1\\\2", line))
+        sign = "- " if self.item and text.strip() else ""
+        return sign + "\n".join(lines)
+
+    def _joined_spans(self) -> list[Span]:
+        """The spans with neighbours of one look put together: Word cuts a word where it was edited,
+        and `**a****b**` is not what bold looks like in Markdown.
+        """
         joined: list[Span] = []
-        for span in spans:
-            if joined and replace(joined[-1], text="") == replace(span, text=""):
+        for span in self.spans:
+            if self.is_heading:
+                span = replace(span, bold=True)
+            if joined and joined[-1].looks_like(span):
                 joined[-1] = replace(span, text=joined[-1].text + span.text)
             else:
                 joined.append(span)
-        text = "".join(_marked(span) for span in joined)
-        lines = [
-            _LONG_NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\\\1", line)) for line in text.split("\n")
-        ]
-        return ("- " if self.item and text.strip() else "") + "\n".join(lines)
+        return joined
 
 
 def paragraphs(file: WordFile) -> list[Paragraph]:
@@ -108,36 +148,47 @@ def _blocks(parent: Element, file: WordFile) -> Iterator[Paragraph]:
             yield _paragraph(element, file)
         elif name == "tr":
             yield _row(element, file)
-        elif name in ("tbl", "sdt", "sdtContent", "customXml", "ins", "moveTo"):
+        elif name in _AROUND_PARAGRAPHS:
             yield from _blocks(element, file)
 
 
 def _row(row: Element, file: WordFile) -> Paragraph:
+    """A row of a table on one line: bars between its cells, blanks between their paragraphs."""
     spans: list[Span] = []
-    for cell in (part for part in row if local(part) == "tc"):
-        spans += [Span(" | ")] if spans else []
-        for at, paragraph in enumerate(_blocks(cell, file)):
-            spans += [Span(" "), *paragraph.spans] if at else paragraph.spans or [Span("")]
+    for cell in _children(row, "tc"):
+        if spans:
+            spans.append(Span(" | "))
+        for place, paragraph in enumerate(_blocks(cell, file)):
+            if place:
+                spans.append(Span(" "))
+            # An empty first cell counts too: what stands in the second one is not the first part.
+            spans.extend(paragraph.spans or [Span("")])
     return Paragraph(tuple(replace(span, text=span.text.replace("\n", " ")) for span in spans))
 
 
 def _paragraph(element: Element, file: WordFile) -> Paragraph:
-    style, item = "", False
-    for setting in (part for part in element if local(part) == "pPr"):
-        for part in setting:
-            if local(part) == "pStyle":
-                style = file.styles.get(attribute(part, "val"), attribute(part, "val"))
-            item |= local(part) == "numPr" and any(
-                local(inner) == "numId" and attribute(inner, "val") != "0" for inner in part
-            )
-    listed = bool(re.match(r"(?i)list (bullet|number)|daftar", style))
-    heading = Paragraph((), style).is_heading
-    return Paragraph(
-        tuple(_spans(element, file, Span(""))), style, (item or listed) and not heading
-    )
+    style = ""
+    numbered = False
+    for settings in _children(element, "pPr"):
+        for setting in _children(settings, "pStyle"):
+            identity = attribute(setting, "val")
+            style = file.styles.get(identity, identity)
+        for setting in _children(settings, "numPr"):
+            numbered = numbered or _is_numbering(setting)
+    spans = tuple(_spans(element, file, Span("")))
+    paragraph = Paragraph(spans, style, item=numbered or bool(_LIST_STYLE.match(style)))
+    # Headings may be numbered without being a list.
+    return replace(paragraph, item=False) if paragraph.is_heading else paragraph
+
+
+def _is_numbering(setting: Element) -> bool:
+    """Whether a paragraph has a bullet or a number; the number 0 takes that of its style away."""
+    numbers = [attribute(number, "val") for number in _children(setting, "numId")]
+    return any(number != "0" for number in numbers)
 
 
 def _spans(parent: Element, file: WordFile, look: Span) -> Iterator[Span]:
+    """The text inside an element, with the look that stands around it."""
     for element in parent:
         name = local(element)
         if name == "t":
@@ -145,53 +196,44 @@ def _spans(parent: Element, file: WordFile, look: Span) -> Iterator[Span]:
         elif name in _SIGNS:
             yield replace(look, text=_SIGNS[name])
         elif name == "footnoteReference":
-            note = file.notes.get(attribute(element, "id"))
-            said = (
-                "".join(span.text for span in _spans(note, file, look)).strip()
-                if note is not None
-                else ""
-            )
-            yield from [replace(look, text=f" ({said})")] if said else []
+            yield from _footnote(element, file, look)
         elif name == "hyperlink":
-            yield from _spans(
-                element, file, replace(look, link=file.links.get(attribute(element, "id"), ""))
-            )
+            address = file.links.get(attribute(element, "id"), "")
+            yield from _spans(element, file, replace(look, link=address))
         elif name == "r":
             yield from _spans(element, file, _look(element, file, look))
         elif name and name not in _LEFT_OUT:
             yield from _spans(element, file, look)
 
 
+def _footnote(reference: Element, file: WordFile, look: Span) -> Iterator[Span]:
+    """The text of a footnote in brackets; nothing where there is none."""
+    note = file.notes.get(attribute(reference, "id"))
+    if note is None:
+        return
+    text = "".join(span.text for span in _spans(note, file, look)).strip()
+    if text:
+        yield replace(look, text=f" ({text})")
+
+
 def _look(run: Element, file: WordFile, look: Span) -> Span:
     """Bold and italic as set on the run itself or by a style for characters."""
-    for setting in (part for part in run if local(part) == "rPr"):
-        for part in setting:
-            name, on = local(part), attribute(part, "val") not in _OFF
-            style = file.styles.get(attribute(part, "val"), "").lower() if name == "rStyle" else ""
+    for settings in _children(run, "rPr"):
+        for setting in settings:
+            name = local(setting)
+            value = attribute(setting, "val")
+            style = file.styles.get(value, "").lower() if name == "rStyle" else ""
             if name == "b" or style == "strong":
-                look = replace(look, bold=on)
+                look = replace(look, bold=value not in _OFF)
             elif name == "i" or style == "emphasis":
-                look = replace(look, italic=on)
+                look = replace(look, italic=value not in _OFF)
     return look
 
 
-def _marked(span: Span) -> str:
-    """A span as Markdown, with its own signs made harmless and space outside of its marks."""
-    sign = ("**" if span.bold else "") + ("*" if span.italic else "")
-    inner = span.text.strip()
-    if not inner:
-        return span.text
-    at = span.text.index(inner)
-    before, after = span.text[:at], span.text[at + len(inner) :]
-    text = _SIGN.sub(
-        lambda match: {"<": "&lt;", "&": "&amp;"}.get(match[0], f"\\{match[0]}"), inner
-    )
-    return f"{before}{sign}{_linked(text, span.link)}{sign}{after}"
+def _children(parent: Element, name: str) -> Iterator[Element]:
+    """The elements of this name directly inside another."""
+    return (element for element in parent if local(element) == name)
 
 
-def _linked(text: str, link: str) -> str:
-    if not link or not text.strip():
-        return text
-    for sign, code in ((" ", "%20"), ("(", "%28"), (")", "%29"), ("<", "%3C"), (">", "%3E")):
-        link = link.replace(sign, code)
-    return f"[{text}]({link})"
+def _harmless(sign: re.Match[str]) -> str:
+    return _HTML.get(sign[0], f"\\{sign[0]}")

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from guidebook import languages
-from guidebook.contributions import answers as case_answers
-from guidebook.contributions import issue_forms, new_files, reply
+from guidebook.contributions import answers, issue_forms, new_files, reply
 from guidebook.contributions.answers import Pairs
 from guidebook.contributions.questions import comparable, questions
 
@@ -25,7 +22,10 @@ MARK = "<!-- guidebook-issue -->"
 
 _HEADING = re.compile(r"^### +(\S.*?)\s*$")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
-_TITLE = re.compile(r"[^\w ,.()'’“”–-]")
+_NOT_IN_TITLES = re.compile(r"[^\w ,.()'’“”–-]")
+_LONGEST_TITLE = 80
+_KIND = {"id": "Kasus", "en": "Case"}
+"""Begins the title of a pull request."""
 
 
 class NotAnIssueError(ValueError):
@@ -34,8 +34,11 @@ class NotAnIssueError(ValueError):
 
 @dataclass(frozen=True)
 class Result:
-    """What becomes of an issue: texts by the name of their file, and the case files by path below
-    the project.
+    """What becomes of an issue.
+
+    `texts` by the name of their file: `answer.md` for the writer and `state.txt` (`ready` or
+    `problems`), and where a case was made the title, body, branch and commit of its pull request.
+    `cases` are the case files by their path below the project.
     """
 
     texts: dict[str, str]
@@ -44,113 +47,134 @@ class Result:
 
 def run(event: Path, root: Path, out: Path) -> None:
     """Read GitHub's event, write the case below `root` and everything else into `out`."""
-    data = json.loads(event.read_text(encoding="utf-8"))
-    result = converted(data, root)
+    result = converted(json.loads(event.read_text(encoding="utf-8")), root)
     out.mkdir(parents=True, exist_ok=True)
     for name, text in result.texts.items():
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def converted(event: Any, root: Path) -> Result:
-    """The result for one event; the case files are written into docs/cases of `root`, where none of
-    that name was.
+def converted(event: object, root: Path) -> Result:
+    """The result for one event, which is JSON of any shape; raises NotAnIssueError where it has no
+    issue.
+
+    The case files are written into docs/cases of `root`, where none of that name was.
     """
     issue = event.get("issue") if isinstance(event, dict) else None
-    number = issue.get("number") if isinstance(issue, dict) else None
-    if not isinstance(issue, dict) or type(number) is not int or number < 1:
+    if not isinstance(issue, dict) or not _is_number(issue.get("number")):
         raise NotAnIssueError("issue.number")
+    number: int = issue["number"]
     body = str(issue.get("body") or "").replace("\r\n", "\n").replace("\r", "\n")
-    headings = [match[1] for line in body.split("\n") if (match := _HEADING.match(line))]
-    language = case_answers.language_of(headings)
+    language = answers.language_of(filter(None, map(_heading, body.split("\n"))))
     if not language:
-        spoken = "en" if _has_english_title(issue) else languages.DEFAULT
-        return _refused(
-            reply.word("answer", "no-form", spoken).format(form=issue_forms.form_name(spoken))
-        )
-    answers = pairs(body, language)
-    if not _consents(answers, language):
-        label, said = (
-            issue_forms.consent_label(language),
-            reply.word("answer", "consent", language),
-        )
-        return _refused(_listed([f"- **{label}**: {said}"], language))
-    draft = case_answers.draft(answers, language)
-    name, cases = new_files.written(draft, root, number)
-    items = reply.items(new_files.findings(cases, root), cases, language)
-    answer = _listed(items, language) if items else reply.word("answer", "ready", language)
-    texts = _pull_request(draft["texts"][language]["title"] or name, number, items, language) | {
-        "answer.md": f"{MARK}\n{answer}\n",
-        "commit.txt": _commit(name, number, issue.get("user")),
+        return _sent_to_form(str(issue.get("title") or ""))
+    pairs = _pairs(body, language)
+    if not _consents(pairs, language):
+        return _asked_for_consent(language)
+    draft = answers.draft(pairs, language)
+    name, files = new_files.written(draft, root, number)
+    problems = reply.items(new_files.findings(files, root), files, language)
+    answer = reply.sentence("answer", "ready", language)
+    if problems:
+        answer = _listed(problems, language)
+    title = draft["texts"][language]["title"] or name
+    texts = {
+        "answer.md": _answer(answer),
+        "state.txt": "problems\n" if problems else "ready\n",
+        "title.txt": _pull_request_title(title, number, language),
+        "body.md": _pull_request_body(number, problems),
         "branch.txt": f"case-from-issue-{number}\n",
-        "state.txt": "problems\n" if items else "ready\n",
+        "commit.txt": _commit(name, number, issue.get("user")),
     }
-    return Result(texts, cases)
+    return Result(texts, {path: file.text for path, file in files.items()})
 
 
-def pairs(body: str, language: str) -> Pairs:
+def _is_number(value: object) -> bool:
+    """Whether this can be the number of an issue or of an account; `True` is an int as well."""
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _heading(line: str) -> str:
+    """The text of a heading as GitHub writes it above each answer; nothing for any other line."""
+    match = _HEADING.match(line)
+    return match[1] if match else ""
+
+
+def _pairs(body: str, language: str) -> Pairs:
     """Labels and answers of an issue's body."""
-    labels = [question.label(language) for question in questions()] + [
-        issue_forms.consent_label(language)
-    ]
-    matches = ((_HEADING.match(line), line) for line in body.split("\n"))
-    return case_answers.below(
-        labels, ((match[1] if match else "", line) for match, line in matches)
-    )
+    labels = [question.label(language) for question in questions()]
+    labels.append(issue_forms.consent_label(language))
+    return answers.below(labels, [(_heading(line), line) for line in body.split("\n")])
 
 
-def _consents(answers: Iterable[tuple[str, str]], language: str) -> bool:
+def _consents(pairs: Pairs, language: str) -> bool:
     """Whether every statement is ticked."""
+    ticked: set[str] = set()
+    for label, answer in pairs:
+        if label == issue_forms.consent_label(language):
+            ticked.update(map(comparable, answers.ticked(answer)))
+    return ticked.issuperset(map(comparable, issue_forms.statements(language)))
+
+
+def _sent_to_form(title: str) -> Result:
+    """The answer to an issue without our questions, in the language in which its form began."""
+    english_title = str(issue_forms.case("en")["title"]).strip()
+    language = "en" if title.startswith(english_title) else languages.DEFAULT
+    form = issue_forms.form_name(language)
+    return _refused(reply.sentence("answer", "no-form", language).format(form=form))
+
+
+def _asked_for_consent(language: str) -> Result:
     label = issue_forms.consent_label(language)
-    ticked = {
-        comparable(box)
-        for said, text in answers
-        if said == label
-        for box in case_answers.ticked(text)
-    }
-    return {comparable(statement) for statement in issue_forms.statements(language)} <= ticked
+    item = f"- **{label}**: {reply.sentence('answer', 'consent', language)}"
+    return _refused(_listed([item], language))
 
 
 def _refused(answer: str) -> Result:
-    return Result({"answer.md": f"{MARK}\n{answer}\n", "state.txt": "problems\n"})
+    """The result where no case was made."""
+    return Result({"answer.md": _answer(answer), "state.txt": "problems\n"})
+
+
+def _answer(text: str) -> str:
+    return f"{MARK}\n{text}\n"
 
 
 def _listed(items: list[str], language: str) -> str:
     """An answer that lists problems and says where to click."""
-    start = reply.word("answer", "problems", language)
-    return "\n\n".join([start, "\n".join(items), reply.word("answer", "edit", language)])
+    start = reply.sentence("answer", "problems", language)
+    return "\n\n".join([start, "\n".join(items), reply.sentence("answer", "edit", language)])
 
 
-def _pull_request(title: str, number: int, items: list[str], language: str) -> dict[str, str]:
-    """Title and body of the pull request, the body in both languages."""
-    shown = " ".join(_TITLE.sub(" ", title)[:80].split())
+def _pull_request_title(title: str, number: int, language: str) -> str:
+    """The case's title without signs that could mean something in a list of pull requests."""
+    plain = _NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE]
+    words = " ".join(plain.split())
+    return f"{_KIND[language]}: {words or number}\n"
+
+
+def _pull_request_body(number: int, problems: list[str]) -> str:
+    """What the editor reads, in both languages; the problems in that of the case."""
+    state = "problems" if problems else "no-problem"
     parts = [f"Closes #{number}"]
-    for spoken in languages.LANGUAGES:
-        said = reply.word("found" if items else "checked", spoken)
-        parts.append(f"{reply.word('pull', spoken).format(number=number)} {said}")
-    parts += ["\n".join(items)] if items else []
-    parts += [reply.word("editor", spoken) for spoken in languages.LANGUAGES]
-    kind = {"id": "Kasus", "en": "Case"}[language]
-    return {"title.txt": f"{kind}: {shown or number}\n", "body.md": "\n\n".join(parts) + "\n"}
+    for language in languages.LANGUAGES:
+        new_case = reply.sentence("pull-request", "new-case", language).format(number=number)
+        parts.append(f"{new_case} {reply.sentence('pull-request', state, language)}")
+    if problems:
+        parts.append("\n".join(problems))
+    for language in languages.LANGUAGES:
+        parts.append(reply.sentence("pull-request", "editor", language))
+    return "\n\n".join(parts) + "\n"
 
 
 def _commit(name: str, number: int, user: object) -> str:
-    """The commit's message; the contributor is its co-author if GitHub's data are what they must
-    be.
+    """The commit's message, with the contributor as its co-author.
+
+    Without one where GitHub's data are not what they must be: another line could be put in there.
     """
     subject = f"Add case {name} from issue {number}\n"
-    login, identity = (
-        (user.get("login"), user.get("id")) if isinstance(user, dict) else (None, None)
-    )
-    if (
-        not isinstance(login, str)
-        or not _LOGIN.fullmatch(login)
-        or type(identity) is not int
-        or identity < 1
-    ):
+    if not isinstance(user, dict):
+        return subject
+    login = user.get("login")
+    identity = user.get("id")
+    if not isinstance(login, str) or not _LOGIN.fullmatch(login) or not _is_number(identity):
         return subject
     return f"{subject}\nCo-authored-by: {login} <{identity}+{login}@users.noreply.github.com>\n"
-
-
-def _has_english_title(issue: dict[str, Any]) -> bool:
-    """Whether the issue began as the English form."""
-    return str(issue.get("title") or "").startswith(str(issue_forms.case("en")["title"]).strip())

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 from guidebook.cases import collection, names
-from guidebook.contributions import draft as case_draft
+from guidebook.contributions import case_writer
+from guidebook.contributions.case_writer import WrittenFile
+from guidebook.contributions.draft import Draft
 from guidebook.problems.finding import Finding
 
 
-def written(draft: Mapping[str, Any], root: Path, mark: int = 2) -> tuple[str, dict[str, str]]:
-    """Write the files of a draft below `root`; the name they got, and path below the project to
-    text.
+def written(draft: Draft, root: Path, mark: int = 2) -> tuple[str, dict[str, WrittenFile]]:
+    """Write the files of a draft below `root`; gives the name they got, and the files by path.
 
-    A name that a case has already gets `mark` behind it.
+    A name that a case has already gets `mark` behind it. Raises ValueError where a file would not
+    come to stand in docs/cases, because that is a link to another place or the name leads there.
     """
-    name = _free(str(draft["name"]), mark, root)
-    files = case_draft.files({**draft, "name": name})
+    name = _free_name(draft["name"], mark, root)
+    files = case_writer.files({**draft, "name": name})
     folder = root.resolve() / "docs" / "cases"
-    for path, text in files.items():
+    for path, file in files.items():
         target = root.resolve() / path
-        if target.parent.resolve() != folder or not names.NAME.match(target.name.split(".")[0]):
-            raise ValueError(path)  # docs/cases is a link to another place, or the name leads there
+        slug = target.name.split(".")[0]
+        if target.parent.resolve() != folder or not names.NAME.match(slug):
+            raise ValueError(path)
         folder.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with target.open("x", encoding="utf-8", newline="\n") as new_file:
+            new_file.write(file.text)
     return name, files
 
 
-def findings(files: Mapping[str, str], root: Path) -> list[Finding]:
-    """What the check finds in these files of the project at `root`."""
-    return [found for found in collection.load(root).findings if found.path in files]
+def findings(paths: Iterable[str], root: Path) -> list[Finding]:
+    """What the check finds in these files of the project at `root`, with all its cases read."""
+    wanted = set(paths)
+    return [finding for finding in collection.load(root).findings if finding.path in wanted]
 
 
-def _free(name: str, mark: int, root: Path) -> str:
+def _free_name(name: str, mark: int, root: Path) -> str:
     folder = root / "docs" / "cases"
-    taken = {path.name.split(".")[0] for path in folder.iterdir()} if folder.is_dir() else set()
-    proposed = (f"{name}-{mark}-{count}" for count in itertools.count(2))
-    return next(
-        free for free in itertools.chain((name, f"{name}-{mark}"), proposed) if free not in taken
-    )
+    in_use = {path.name.split(".")[0] for path in folder.iterdir()} if folder.is_dir() else set()
+    return next(proposed for proposed in _proposed_names(name, mark) if proposed not in in_use)
+
+
+def _proposed_names(name: str, mark: int) -> Iterator[str]:
+    """The name itself, then `name-12`, `name-12-2`, `name-12-3` and so on for the mark 12."""
+    yield name
+    yield f"{name}-{mark}"
+    for number in count(2):
+        yield f"{name}-{mark}-{number}"

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 from urllib.parse import quote
 
-import yaml
-
-from guidebook.languages import DEFAULT
+from guidebook.contributions.code_span import code_span
 from guidebook.problems.finding import Finding
+from guidebook.tables import table
 
 MARKER = "<!-- guidebook-check -->"
 """By this the workflow finds the comment it wrote before."""
@@ -26,19 +23,28 @@ MOST = 40
 """Findings shown; each stands twice, and who mends forty is told the next ones."""
 
 LENGTH = 60_000
-"""Characters; GitHub takes 65,536."""
+"""Characters of the whole comment; GitHub takes 65,536."""
 
-_VALUE = 700  # room for every province
-_OPEN, _CLOSE = (
-    "\ue000",
-    "\ue001",
-)  # private characters, which `finding` replaces in what it is given
+_LONGEST = 700  # characters of a quoted value: there is room for the names of all provinces
+
+# Put around what stands in the file while a message is put together. These private characters can't
+# come from the file itself: a finding replaces them in its values, as it does all that can't be
+# printed.
+_OPEN = "\ue000"
+_CLOSE = "\ue001"
+_FROM_FILE = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_QUOTED_FROM_FILE = re.compile(f"'([# ]*){_OPEN}([^{_CLOSE}]*){_CLOSE}((?:: …)?)'")
+_MARKDOWN_SIGN = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the pull request comes from and what the check left; what is unknown is empty."""
+    """Where the pull request comes from and what the check left; what is unknown is empty.
+
+    `run`, `preview` and `patch` are addresses: of the check's log, of the site with the changes and
+    of what was mended. `failed` says that another check didn't pass.
+    """
 
     server: str = "https://github.com"
     head_repo: str = ""
@@ -48,47 +54,50 @@ class Place:
     patch: str = ""
     failed: bool = False
 
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether it is known where the contributor's files are."""
+        return bool(_REPOSITORY.fullmatch(self.head_repo) and self.head_branch)
+
     def edit(self, path: str, line: int) -> str:
-        """The address of GitHub's editor for a line of the contributor's file, or nothing."""
-        if not _REPOSITORY.fullmatch(self.head_repo) or not self.head_branch:
-            return ""
-        return f"{self.server}/{self.head_repo}/edit/{_quoted(self.head_branch)}/{_quoted(path)}#L{line}"
+        """The address of GitHub's editor for a line of the contributor's file."""
+        file = f"{_in_address(self.head_branch)}/{_in_address(path)}"
+        return f"{self.server}/{self.head_repo}/edit/{file}#L{line}"
 
 
 def text(findings: Sequence[Finding], place: Place) -> str:
     """The comment in Markdown; fewer findings are shown where all would be too long."""
     shown = min(len(findings), MOST)
-    while len(said := _text(findings, place, shown)) > LENGTH and shown:
+    comment = _comment(findings, place, shown)
+    while len(comment) > LENGTH and shown:
         shown = shown * 3 // 4
-    return said
+        comment = _comment(findings, place, shown)
+    return comment
 
 
-def _text(findings: Sequence[Finding], place: Place, shown: int) -> str:
-    first, second = (_in_language(language, findings, place, shown) for language in _words())
-    (title, *body), (other_title, *other_body) = first, second
-    head = [MARKER, f"### {title}", *body]
-    other = [
+def _comment(findings: Sequence[Finding], place: Place, shown: int) -> str:
+    """The comment with the first `shown` findings: Indonesian first, English to be opened."""
+    title, *paragraphs = _in_language("id", findings, place, shown)
+    other_title, *other_paragraphs = _in_language("en", findings, place, shown)
+    parts = [
+        MARKER,
+        f"### {title}",
+        *paragraphs,
         '<details lang="en">',
         f"<summary>English: {other_title}</summary>",
-        *other_body,
+        *other_paragraphs,
         "</details>",
     ]
-    return "\n\n".join(head + other) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def _in_language(
     language: str, findings: Sequence[Finding], place: Place, shown: int
 ) -> Iterator[str]:
     """The title and then the paragraphs."""
-    words, count = _words()[language], len(findings)
+    words = _words(language)
     if findings:
-        yield words["one"] if count == 1 else words["many"].format(count=count)
-        yield words["how"] if place.edit("x", 1) else words["how_by_hand"]
-        for path, found in groupby(findings[:shown], key=lambda each: each.path):
-            yield f"**{_code(path)}**"
-            yield "\n".join(_item(each, language, place) for each in found)
-        if count > shown:
-            yield words["more"].format(count=count - shown, run=place.run)
+        yield from _corrections(language, findings, place, shown)
     else:
         yield words["good_title"]
         yield words["failed"].format(run=place.run) if place.failed else words["good"]
@@ -98,44 +107,53 @@ def _in_language(
         yield words["patch"].format(url=place.patch)
 
 
-def _quoted(path: str) -> str:
-    return quote(path, errors="surrogateescape")  # names of files need not be UTF-8
+def _corrections(
+    language: str, findings: Sequence[Finding], place: Place, shown: int
+) -> Iterator[str]:
+    """How many findings there are, how to correct them, and the first of them file by file."""
+    words = _words(language)
+    count = len(findings)
+    yield words["one"] if count == 1 else words["many"].format(count=count)
+    yield words["how"] if place.can_be_edited else words["how_by_hand"]
+    for path, of_file in groupby(findings[:shown], key=lambda finding: finding.path):
+        yield f"**{code_span(path, _LONGEST)}**"
+        yield "\n".join(_item(finding, language, place) for finding in of_file)
+    if count > shown:
+        yield words["more"].format(count=count - shown, run=place.run)
 
 
-def _item(found: Finding, language: str, place: Place) -> str:
-    message = found.in_language(language, lambda value: f"{_OPEN}{value}{_CLOSE}")
-    line = _words()[language]["line"].format(line=found.line)
-    where = f"[{line}]({address})" if (address := place.edit(found.path, found.line)) else line
-    hint = f" {_markdown(message.hint)}" if message.hint else ""
-    return f"- **{where}:** {_markdown(message.text)}.{hint}"
+def _item(finding: Finding, language: str, place: Place) -> str:
+    """A finding as a line of a Markdown list."""
+    message = finding.in_language(language, lambda value: f"{_OPEN}{value}{_CLOSE}")
+    where = _words(language)["line"].format(line=finding.line)
+    if place.can_be_edited:
+        where = f"[{where}]({place.edit(finding.path, finding.line)})"
+    item = f"- **{where}:** {_markdown(message.text)}."
+    if message.hint:
+        item += f" {_markdown(message.hint)}"
+    return item
 
 
-def _markdown(said: str) -> str:
+def _markdown(message: str) -> str:
     """Our words as plain text, and what stands in the file as code instead of in quotes."""
-    said = re.sub(
-        f"'([# ]*){_OPEN}([^{_CLOSE}]*){_CLOSE}((?:: …)?)'", rf"{_OPEN}\1\2\3{_CLOSE}", said
-    )
-    parts = re.split(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}", said)
-    return "".join(_code(part) if place % 2 else _escaped(part) for place, part in enumerate(parts))
+    unquoted = _QUOTED_FROM_FILE.sub(rf"{_OPEN}\1\2\3{_CLOSE}", message)
+    # Splitting by a pattern with one group gives our words and the file's by turns, ours first.
+    markdown = ""
+    for place, part in enumerate(_FROM_FILE.split(unquoted)):
+        is_from_file = place % 2 == 1
+        markdown += code_span(part, _LONGEST) if is_from_file else _escaped(part)
+    return markdown
 
 
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>#|~&!])", r"\\\1", text)
+def _escaped(words: str) -> str:
+    return _MARKDOWN_SIGN.sub(r"\\\1", words)
 
 
-def _code(text: str) -> str:
-    """A code span that nothing in `text` can end."""
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    text = text if len(text) <= _VALUE else text[: _VALUE - 1] + "…"
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{space}{text}{space}{fence}" if text.strip() else "`␠`"
+def _in_address(path: str) -> str:
+    """A path or branch as part of an address; names of files need not be UTF-8."""
+    return quote(path, errors="surrogateescape")
 
 
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    """The words of each language, the default one first."""
-    table: dict[str, dict[str, str]] = yaml.safe_load(
-        Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-    )
-    return dict(sorted(table.items(), key=lambda each: each[0] != DEFAULT))
+def _words(language: str) -> dict[str, str]:
+    words: dict[str, str] = table(__file__, "pull_request_comment.yml")[language]
+    return words

@@ -166,7 +166,7 @@ def _about(field: Field) -> Question:
 
 @cache
 def _comparable_names(vocabulary_name: str) -> tuple[tuple[str, str], ...]:
-    """Each value with everything that may be typed for it: itself and its names, made comparable."""
+    """Each value with what may be typed for it: itself and its names, made comparable."""
     pairs = []
     for value, names in vocabulary.values(vocabulary_name).items():
         for name in (value, *names.values()):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from guidebook import languages
 from guidebook.cases import body, names
@@ -32,16 +31,25 @@ PATTERNS = {
 }
 """The patterns of body.py; they mean the same in Python and in JavaScript."""
 
-RULES = "year date too-long future-year end-before-start body-empty markup template link image-alt".split()
+RULES = (
+    "year",
+    "date",
+    "too-long",
+    "future-year",
+    "end-before-start",
+    "body-empty",
+    "markup",
+    "template",
+    "link",
+    "image-alt",
+)
 """The rules of which the form speaks in the words of the check; for the others it has its own
 (`form.say.`).
 """
 
-_FLAGS = {re.MULTILINE: "m", re.IGNORECASE: "i"}
 
-
-def context() -> dict[str, Any]:
-    """What the template of the form needs."""
+def context() -> dict[str, object]:
+    """What the template of the form needs, by the names it has there."""
     return {
         "case_field": {field.name: field for field in case_schema.FIELDS},
         "case_form_schema": schema,
@@ -50,18 +58,15 @@ def context() -> dict[str, Any]:
     }
 
 
-def schema(language: str) -> dict[str, Any]:
-    """The rules as plain data, with messages in `language`; the values are in the form's own lists."""
+def schema(language: str) -> dict[str, object]:
+    """The rules as data for JSON, with messages in `language`; choices are in the form itself."""
+    messages = message_templates(language)
     return {
         "fields": [asdict(field) for field in case_schema.FIELDS],
         "languages": list(languages.LANGUAGES),
-        "headings": {name: list(said) for name, said in HEADINGS.items()},
-        "messages": {
-            rule: said for rule, said in message_templates(language).items() if rule in RULES
-        },
-        "patterns": {
-            name: {"source": p.pattern, "flags": _flags(p)} for name, p in PATTERNS.items()
-        },
+        "headings": {spoken: list(titles) for spoken, titles in HEADINGS.items()},
+        "messages": {rule: messages[rule] for rule in RULES},
+        "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
         "reserved": sorted(names.RESERVED),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(body.ALLOWED_HTML),
@@ -71,5 +76,11 @@ def schema(language: str) -> dict[str, Any]:
     }
 
 
-def _flags(pattern: re.Pattern[str]) -> str:
-    return "g" + "".join(letter for flag, letter in _FLAGS.items() if pattern.flags & flag)
+def _for_javascript(pattern: re.Pattern[str]) -> dict[str, str]:
+    """What JavaScript makes the same pattern of: `new RegExp(source, flags)`."""
+    flags = "g"
+    if pattern.flags & re.MULTILINE:
+        flags += "m"
+    if pattern.flags & re.IGNORECASE:
+        flags += "i"
+    return {"source": pattern.pattern, "flags": flags}

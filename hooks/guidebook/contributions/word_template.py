@@ -1,32 +1,27 @@
-"""The template for a case in Word, and the answers in one that came back by e-mail."""
+"""The template for a case in Word, for whoever writes offline and sends the file by e-mail.
+
+Its answers are read by word_answers.py.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import datetime, timezone
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
+from guidebook.contributions import issue_forms
+from guidebook.contributions.questions import Question, questions
+from guidebook.tables import table
 
-from guidebook.contributions import answers as case_answers
-from guidebook.contributions import docx_markdown, docx_reader, issue_forms
-from guidebook.contributions.answers import Pairs
-from guidebook.contributions.docx_markdown import Paragraph
-from guidebook.contributions.docx_reader import UnreadableWordError
-from guidebook.contributions.questions import comparable, questions
-from guidebook.text.vocabulary import HEADING_IDS
+if TYPE_CHECKING:
+    from docx.document import Document
 
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 _GREY = "595959"  # 7 to 1 on white
 _BLUE = "1F3864"  # 11 to 1; python-docx's own is too pale for small headings
-_ANSWER = 40  # what is left of guidance is longer than an answer that repeats a word of it
-_MADE = datetime(
-    2026, 1, 1, tzinfo=timezone.utc
-)  # not the day of the build: the same template is the same file
+_MADE = datetime(2026, 1, 1, tzinfo=timezone.utc)
+"""Not the day of the build, so that the same template is the same file."""
 
 
 def template(language: str) -> bytes:
@@ -34,109 +29,86 @@ def template(language: str) -> bytes:
     answer.
     """
     import docx  # only where the template is made: the commands that check texts should not load it
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml.ns import qn
-    from docx.shared import RGBColor
 
     document = docx.Document()
-    name = _words()["style"][language]
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style, style.next_paragraph_style = (
-        document.styles["Normal"],
-        document.styles["Normal"],
-    )
-    style.font.italic, style.font.color.rgb = True, RGBColor.from_string(_GREY)
-    document.styles["Heading 2"].font.color.rgb = RGBColor.from_string(_BLUE)
-    for tag in document.styles.element.iter(qn("w:lang")):
-        tag.set(qn("w:val"), LOCALES[language])
-    properties = document.core_properties
-    properties.title, properties.language = _words()["title"][language], LOCALES[language]
-    properties.author = properties.comments = properties.last_modified_by = ""
-    properties.created = properties.modified = _MADE
-    document.add_heading(_words()["title"][language], 1)
-    for text in _words()["intro"][language]:
-        document.add_paragraph(text, name)
+    _add_styles(document, language)
+    _set_properties(document, language)
+    style = guidance_style(language)
+    document.add_heading(_words("title")[language], 1)
+    for text in _words("intro")[language]:
+        document.add_paragraph(text, style)
     for question in questions():
         document.add_heading(question.label(language), 2)
-        for text in _guidance(question.name, language):
-            document.add_paragraph(text, name)
+        for text in _guidance(question, language):
+            document.add_paragraph(text, style)
         document.add_paragraph()
     document.add_heading(issue_forms.consent_label(language), 2)
-    for text in [_words()["agree"][language], *issue_forms.statements(language)]:
-        document.add_paragraph(text, name)
+    for text in _declaration(language):
+        document.add_paragraph(text, style)
     out = io.BytesIO()
     document.save(out)
     return _repacked(out.getvalue())
 
 
-def answers(data: bytes) -> tuple[Pairs, str]:
-    """The answers in a filled template, and its language; raises UnreadableWordError for anything
-    else.
-    """
-    found = docx_markdown.paragraphs(docx_reader.read(data))
-    styled = True
-    language = case_answers.language_of(
-        paragraph.text for paragraph in found if paragraph.is_heading
-    )
-    if not language:  # headings that lost their style on the way
-        styled, language = False, case_answers.language_of(paragraph.text for paragraph in found)
-    if not language:
-        raise UnreadableWordError("questions")
-    labels = [question.label(language) for question in questions()] + [
-        issue_forms.consent_label(language)
-    ]
-    told = {comparable(q.label(language)) for q in questions() if q.name in HEADING_IDS}
-    marks, prose = [], False
-    for paragraph in _answered(found, language):
-        heading = paragraph.text if paragraph.is_heading or not styled else ""
-        if comparable(heading) in map(comparable, labels):
-            prose = comparable(heading) in told
-        marks.append((heading, paragraph.markdown() if prose else paragraph.plain()))
-    return case_answers.below(labels, marks)[: len(questions())], language
+def guidance_style(language: str) -> str:
+    """The name of the style in which the template speaks itself."""
+    return str(_words("style")[language])
 
 
-def reason(error: UnreadableWordError, language: str) -> str:
-    """Why a file is refused, in words."""
-    return str(_words()["refused"][str(error)][language]).format(most=docx_reader.MOST_MB)
+def own_paragraphs(language: str) -> list[str]:
+    """Everything the template says below its headings: whoever reads it back leaves that out."""
+    texts = []
+    for question in questions():
+        texts.extend(_guidance(question, language))
+    return [*texts, *_words("intro")[language], *_declaration(language)]
 
 
-def _guidance(name: str, language: str) -> list[str]:
+def _add_styles(document: Document, language: str) -> None:
+    """A style for guidance, darker headings, and the language in which Word checks the spelling."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    styles: Any = document.styles  # python-docx's types know only what all kinds of styles have
+    guidance = styles.add_style(guidance_style(language), WD_STYLE_TYPE.PARAGRAPH)
+    guidance.base_style = styles["Normal"]
+    guidance.next_paragraph_style = styles["Normal"]
+    guidance.font.italic = True
+    guidance.font.color.rgb = RGBColor.from_string(_GREY)
+    styles["Heading 2"].font.color.rgb = RGBColor.from_string(_BLUE)
+    for tag in styles.element.iter(qn("w:lang")):
+        tag.set(qn("w:val"), LOCALES[language])
+
+
+def _set_properties(document: Document, language: str) -> None:
+    """What Word shows of the file, without the author and the day that python-docx puts there."""
+    properties = document.core_properties
+    properties.title = _words("title")[language]
+    properties.language = LOCALES[language]
+    properties.author = ""
+    properties.comments = ""
+    properties.last_modified_by = ""
+    properties.created = _MADE
+    properties.modified = _MADE
+
+
+def _guidance(question: Question, language: str) -> list[str]:
     """The paragraphs of guidance below a question."""
-    question = next(question for question in questions() if question.name == name)
+    paragraphs = [question.help_in_writing(language)]
     example = question.example(language)
-    lines = [_words()["example"][language], *example.split("\n")] if example else []
-    return [question.help_in_writing(language), *lines]
+    if example:
+        paragraphs.append(_words("example")[language])
+        paragraphs.extend(example.split("\n"))
+    return paragraphs
 
 
-def _answered(found: list[Paragraph], language: str) -> list[Paragraph]:
-    """The paragraphs without the template's own guidance, whatever was done to its style."""
-    own = [text for question in questions() for text in _guidance(question.name, language)]
-    own += [
-        *_words()["intro"][language],
-        _words()["agree"][language],
-        *issue_forms.statements(language),
-    ]
-    bare, name = {comparable(text) for text in own}, _words()["style"][language]
-    kept = []
-    for paragraph in found:
-        text = paragraph.text.strip()
-        cut_short = (
-            paragraph.style == name
-            and len(text) > _ANSWER
-            and any(comparable(text) in said for said in bare)
-        )
-        if text and (comparable(text) in bare or cut_short):
-            continue
-        before = next(
-            (said for said in own if len(said) > _ANSWER and paragraph.text.startswith(said)), ""
-        )
-        rest = paragraph.without(len(before)) if before else paragraph
-        kept.append(replace(rest, style="") if rest.style == name else rest)
-    return kept
+def _declaration(language: str) -> list[str]:
+    """What whoever sends the file declares by sending it."""
+    return [_words("agree")[language], *issue_forms.statements(language)]
 
 
 def _repacked(data: bytes) -> bytes:
-    """The same archive with nothing in it that depends on when it was made."""
+    """The same archive with nothing in it that depends on when and where it was made."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as before,
@@ -144,14 +116,12 @@ def _repacked(data: bytes) -> bytes:
     ):
         for entry in before.infolist():
             same = zipfile.ZipInfo(entry.filename)  # of 1980
-            same.create_system = 3  # whatever it is made on
+            same.create_system = 3  # Unix, whatever it is made on
             after.writestr(same, before.read(entry), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-@cache
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(
-        Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-    )
+def _words(key: str) -> dict[str, Any]:
+    """The words of the template by language: a text, or of the introduction several."""
+    words: dict[str, Any] = table(__file__, "word_template.yml")[key]
     return words

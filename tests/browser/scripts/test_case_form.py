@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 import drafts
 import pytest
 from browser.scripts.conftest import BlankPage
-from guidebook.contributions import draft as case_draft
 from guidebook.contributions import web_form
 
 REPOSITORY = "https://github.com/rakyat/panduan/"
@@ -31,7 +30,7 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
 ) -> None:
     spec = GOLDEN[name]
     draft = drafts.changed(spec)
-    assert blank_page.call("case-form/draft.js", "files", draft, schema) == case_draft.files(draft)
+    assert blank_page.call("case-form/draft.js", "files", draft, schema) == drafts.texts(draft)
     findings = blank_page.call("case-form/check.js", "check", draft, schema)
     found = {(each["rule"], each["place"]) for each in findings}
     assert found == {tuple(place) for place in spec.get("form", spec["found"])}
@@ -64,7 +63,7 @@ def test_a_stored_draft_comes_back_unchanged(blank_page: BlankPage, schema: Any)
     draft = drafts.good("id", "en")
     kept = {"draft": draft, "languages": "both"}
     back = blank_page.call("case-form/store.js", "accepted", kept, schema)
-    assert case_draft.files(back["draft"]) == case_draft.files(draft)
+    assert drafts.texts(back["draft"]) == drafts.texts(draft)
     assert back["languages"] == "both"
 
 
