@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import project
+import pytest
 import yaml
 
 GUIDES = (
@@ -18,7 +19,12 @@ GUIDES = (
     "README.md",
     *(f"decisions/{path.name}" for path in sorted((project.ROOT / "decisions").glob("*.md"))),
 )
-MADE_BY_BUILDS = (".cache/", ".venv", "site/")
+
+_PLACES = re.compile(
+    r"^(?:\.ci|\.github|benchmarks|decisions|docs|hooks|overrides|tests)/"
+    r"|^(?:Makefile|pyproject\.toml|mkdocs\.yml|requirements[\w*-]*\.\w+|[A-Z_]+\.md)$"
+)
+_PLACEHOLDERS = re.compile(r"NAME|/(?:x|name)\.")
 
 _IMPORTED = """
 import runpy, sys
@@ -73,3 +79,46 @@ def test_what_checks_a_commit_is_pinned() -> None:
     for repository, _ in _hooks().values():
         if repository["repo"] != "local":
             assert re.fullmatch(r"v\d+\.\d+\.\d+|[0-9a-f]{40}", repository["rev"])
+
+
+def _named_paths(text: str) -> set[str]:
+    """What stands in backticks and is a place in the repository."""
+    return {
+        word
+        for word in re.findall(r"`([^`\s]+)`", text)
+        if _PLACES.search(word) and not _PLACEHOLDERS.search(word)
+    }
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_names_only_files_that_are_there(guide: str) -> None:
+    path = project.ROOT / guide
+    text = path.read_text(encoding="utf-8")
+    for name in _named_paths(text):
+        assert list(project.ROOT.glob(name.rstrip("/"))), f"{guide} names {name}"
+    for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
+        assert (path.parent / target).exists(), f"{guide} links to {target}"
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_is_read_without_scrolling_sideways(guide: str) -> None:
+    lines = (project.ROOT / guide).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120] == []
+
+
+def test_every_decision_is_listed() -> None:
+    folder = project.ROOT / "decisions"
+    listed = re.findall(r"^\| \[([\w-]+\.md)\]", (folder / "README.md").read_text("utf-8"), re.M)
+    assert sorted(listed) == sorted(p.name for p in folder.glob("*.md") if p.name != "README.md")
+
+
+@pytest.mark.parametrize("guide", ["README.md", "MAINTAINING.md", "CONTRIBUTING.md"])
+def test_every_command_of_make_that_is_named_is_one(guide: str) -> None:
+    makefile = (project.ROOT / "Makefile").read_text(encoding="utf-8")
+    commands = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert commands
+    text = (project.ROOT / guide).read_text(encoding="utf-8")
+    code = re.findall(r"```.*?```|`[^`]+`", text, re.DOTALL)
+    named = set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(code)))
+    assert "test" in named
+    assert named - set(commands[1].split()) == set()
