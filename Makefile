@@ -73,6 +73,7 @@ quick: $(VENV)/test
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+	PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	$(RUN) pytest --quiet -n auto tests/unit
 
 test: $(VENV)/test

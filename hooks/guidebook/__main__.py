@@ -18,20 +18,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="guidebook", description=__doc__)
     subparsers = parser.add_subparsers(required=True)
 
-    check = subparsers.add_parser(
-        "check", help="say what is wrong with the cases and the data files in docs/"
-    )
-    check.add_argument(
-        "--format",
-        choices=["text", "github"],
-        default="text",
-        help="github: lines for its workflows",
-    )
+    check = subparsers.add_parser("check", help="say what is wrong with the content")
+    formats = ["text", "github"]
+    check.add_argument("--format", choices=formats, default="text", help="github: for workflows")
     fix = subparsers.add_parser("fix", help="mend what can be mended without doubt")
     for command in (check, fix):
-        command.add_argument(
-            "files", nargs="*", help=argparse.SUPPRESS
-        )  # pre-commit names them; all are checked
+        # pre-commit names files; all are checked
+        command.add_argument("files", nargs="*", help=argparse.SUPPRESS)
 
     comment = subparsers.add_parser("comment", help="write what a pull request is told")
     comment.add_argument("--output", type=Path, required=True)
@@ -46,14 +39,14 @@ def main(arguments: list[str]) -> int:
         "issue", help="make a case file and an answer from the event of an issue on GitHub"
     )
     issue.add_argument("event", type=Path, help="GitHub's event as JSON")
-    issue.add_argument(
-        "--out", type=Path, required=True, help="folder for the answer and the pull request's texts"
-    )
+    out = "folder for the answer and the pull request's texts"
+    issue.add_argument("--out", type=Path, required=True, help=out)
     subparsers.add_parser("forms", help="write the forms for issues")
 
     translations = subparsers.add_parser(
         "translations",
-        help="say which pages are in step with their translation, which are behind, and which have none",
+        help="say which pages are in step with their translation, which are behind, and which have"
+        " none",
         epilog="After putting right a typo that needs no translation, accept the page again.",
     )
     accepting = "record that the two versions of PAGE (such as steps/partners, or all) say the same"
@@ -63,12 +56,11 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     for name, command in subparsers.choices.items():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-        command.set_defaults(
-            called=getattr(commands, name)
-        )  # not `run`, which is an option of `comment`
+        # not `run`, which is an option of `comment`
+        command.set_defaults(called=getattr(commands, name))
     options = parser.parse_args(arguments)
-    done: int = options.called(options.root.resolve(), options)
-    return done
+    exit_code: int = options.called(options.root.resolve(), options)
+    return exit_code
 
 
 if __name__ == "__main__":

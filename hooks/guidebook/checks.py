@@ -1,5 +1,7 @@
-"""Every check of the content in one place: cases, checklist, glossary, synonyms, redirects, accepted
-translations, parity of the languages, spelling.
+"""Every check of the content in one place.
+
+Cases, checklist, glossary, synonyms, redirects, accepted translations, parity of the languages,
+spelling.
 """
 
 from __future__ import annotations

@@ -1,5 +1,9 @@
 """What the commands of `python hooks/guidebook` do; each gives the exit code, 1 where there are
 problems.
+
+Each takes the project's folder and the options that __main__.py has parsed for it, by the names
+that its docstring tells: `lang` is a language or `both`, paths are Path, what was left out is
+empty.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from guidebook.contributions import (
     pull_request_comment,
     word_answers,
 )
-from guidebook.contributions import issue as case_issue
+from guidebook.contributions.issue import run as answer_issue
 from guidebook.problems import github_annotations
 from guidebook.problems.finding import Finding
 from guidebook.translations import report, states
@@ -30,25 +34,28 @@ TOTAL = {
     ),
     "en": ("No problem in {cases} cases and {items} checklist items.", "{count} problems found."),
 }
+"""The last line of the check by language, without and with problems."""
 
 
 def check(root: Path, options: Namespace) -> int:
-    """Say what is wrong with the cases and the data files in docs/."""
+    """Say what is wrong with the content: options `format` (`text` or `github`), `lang`."""
     checked = checks.check(root)
+    exit_code = 1 if checked.findings else 0
     if options.format == "github":
         for line in github_annotations.lines(checked.findings):
             print(line)
-        return 1 if checked.findings else 0
+        return exit_code
     _tell(checked.findings, options)
-    for each in _spoken(options):
-        none, some = TOTAL[each]
-        counts = {"count": len(checked.findings), "cases": checked.cases, "items": checked.items}
-        print((some if checked.findings else none).format(**counts))
-    return 1 if checked.findings else 0
+    for language in _spoken(options):
+        without, with_problems = TOTAL[language]
+        total = with_problems if checked.findings else without
+        count = len(checked.findings)
+        print(total.format(count=count, cases=checked.cases, items=checked.items))
+    return exit_code
 
 
-def fix(root: Path, options: Namespace) -> int:
-    """Mend in the cases what can be mended without doubt."""
+def fix(root: Path, _options: Namespace) -> int:
+    """Mend in the cases what can be mended without doubt, and name the files."""
     for path in sorted((root / "docs" / "cases").glob("*.md")):
         before = path.read_bytes()
         after = reader.repaired(before)
@@ -59,24 +66,34 @@ def fix(root: Path, options: Namespace) -> int:
 
 
 def comment(root: Path, options: Namespace) -> int:
-    """Write what a pull request is told."""
-    names = ("server", "head_repo", "head_branch", "run", "preview", "patch", "failed")
-    place = pull_request_comment.Place(**{name: getattr(options, name) for name in names})
-    options.output.write_text(
-        pull_request_comment.text(checks.check(root).findings, place), encoding="utf-8"
+    """Write what a pull request is told into the file `output`; the other options are those of a
+    Place.
+    """
+    place = pull_request_comment.Place(
+        server=options.server,
+        head_repo=options.head_repo,
+        head_branch=options.head_branch,
+        run=options.run,
+        preview=options.preview,
+        patch=options.patch,
+        failed=options.failed,
     )
+    findings = checks.check(root).findings
+    options.output.write_text(pull_request_comment.text(findings, place), encoding="utf-8")
     return 0
 
 
 def case(root: Path, options: Namespace) -> int:
-    """Make a case file from each filled Word template, and say what is missing in it."""
+    """Make a case file from each filled Word template in `files`, and say what is missing in it:
+    options `files`, `lang`.
+    """
     sound = True
     for path in options.files:
         try:
             pairs, language = word_answers.read(docx_reader.content(path))
         except docx_reader.UnreadableWordError as error:
-            for each in _spoken(options):
-                print(f"{path}: {word_answers.reason(error, each)}")
+            for language in _spoken(options):
+                print(f"{path}: {word_answers.reason(error, language)}")
             sound = False
             continue
         _, files = new_files.written(answers.draft(pairs, language), root)
@@ -88,11 +105,11 @@ def case(root: Path, options: Namespace) -> int:
 
 
 def issue(root: Path, options: Namespace) -> int:
-    """Make a case file from the event of an issue, and the texts for its answer and its pull
-    request.
+    """Make a case file from the `event` of an issue on GitHub (a JSON file), and in the folder
+    `out` the texts for its answer and its pull request; 2 where the event can't be used.
     """
     try:
-        case_issue.run(options.event, root, options.out)
+        answer_issue(options.event, root, options.out)
     except ValueError as error:
         print(f"{options.event}: {error}")
         return 2
@@ -102,33 +119,38 @@ def issue(root: Path, options: Namespace) -> int:
 def forms(root: Path, _options: Namespace) -> int:
     """Write the forms for issues."""
     for path, text in issue_forms.files().items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
         print(path)
     return 0
 
 
 def translations(root: Path, options: Namespace) -> int:
-    """Say which pages are in step with their translation, or record that some are."""
+    """Say which pages are in step with their translation, or record that those in `accept` are:
+    options `accept` (names of pages, or None), `lang`.
+    """
     pages = states.load(root)
-    unread = [found for found in pages.findings if found.rule not in states.MENDED_BY_ACCEPTING]
-    if options.accept and unread:  # writing the file anew would lose what it holds
-        _tell(unread, options)
-        return 1
-    if options.accept:
-        done, said = report.accept(root, pages, options.accept, _spoken(options))
-    else:
-        done, said = not pages.findings, list(report.lines(pages, _spoken(options)))
+    if not options.accept:
         _tell(pages.findings, options)
-    print("\n".join(said))
-    return 0 if done else 1
+        print("\n".join(report.lines(pages, _spoken(options))))
+        return 1 if pages.findings else 0
+    lost = [each for each in pages.findings if each.rule not in states.MENDED_BY_ACCEPTING]
+    if lost:  # writing the file anew would lose what it holds
+        _tell(lost, options)
+        return 1
+    accepted, messages = report.accept(root, pages, options.accept, _spoken(options))
+    print("\n".join(messages))
+    return 0 if accepted else 1
 
 
-def _tell(some: Iterable[Finding], options: Namespace) -> None:
-    for found in some:
-        for each in _spoken(options):
-            print(found.in_language(each))
+def _tell(findings: Iterable[Finding], options: Namespace) -> None:
+    """Print each finding in each language that was asked for."""
+    for each in findings:
+        for language in _spoken(options):
+            print(each.in_language(language))
 
 
 def _spoken(options: Namespace) -> tuple[str, ...]:
+    """The languages that the option `lang` asks for."""
     return languages.LANGUAGES if options.lang == "both" else (options.lang,)

@@ -45,7 +45,7 @@ class Change:
 
 
 def changes(root: Path, page: PageState) -> list[Change]:
-    """The changes in each language of a page of the project at `root` since its pair was accepted."""
+    """The changes in each language of a page since its pair was accepted; `root` is the project."""
     changes_by_language = []
     for language in page.changed:
         source = page.source(language)

@@ -19,9 +19,8 @@ from guidebook.text.markdown_source import Mark, MarkdownSource
 EXEMPT: dict[str, str] = {}
 """Pages that need no second language: neutral name under docs/ and the reason."""
 
-SAME_LINK = {
-    "https://creativecommons.org/licenses/by/4.0/deed.id": "https://creativecommons.org/licenses/by/4.0/deed.en"
-}
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/deed"
+SAME_LINK = {f"{_LICENCE}.id": f"{_LICENCE}.en"}
 """Outside addresses that differ by language: Indonesian and English."""
 
 

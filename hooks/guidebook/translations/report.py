@@ -16,8 +16,10 @@ from guidebook.translations.states import PageState, Translations
 
 _OVERRIDES = Path(__file__).resolve().parent.parent.parent.parent / "overrides"
 _HOW = {
-    "id": "Sudah sama isinya, atau hanya salah ketik yang dibetulkan? make translations ACCEPT=nama-halaman",
-    "en": "Do they say the same, or was only a typo put right? make translations ACCEPT=name-of-page",
+    "id": "Sudah sama isinya, atau hanya salah ketik yang dibetulkan?"
+    " make translations ACCEPT=nama-halaman",
+    "en": "Do they say the same, or was only a typo put right?"
+    " make translations ACCEPT=name-of-page",
 }
 _ACCEPTED = {"id": "Tercatat sejalan: {}", "en": "Recorded as in step: {}"}
 _NOTHING = {
