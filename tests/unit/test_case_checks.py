@@ -128,6 +128,13 @@ def test_the_traps_of_yaml_are_problems_with_a_line(old: str, new: str, rule: st
     assert rule in {each.rule for each in found}
 
 
+def test_the_rule_of_a_field_is_not_told_of_another_one_with_its_name() -> None:
+    text = example.text("id").replace("- title: Judul sumber pertama", "- title: [Judul]")
+    (found,) = case_files.checked(text, PATH)
+    assert found.rule == "needs-text"
+    assert "80" not in found.in_language("id").hint
+
+
 def test_what_yaml_takes_for_something_else_is_kept_as_it_was_written() -> None:
     text = (
         example.text("id")

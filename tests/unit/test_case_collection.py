@@ -13,6 +13,7 @@ import drafts
 import page_length
 import project
 import pytest
+from guidebook.cache.store import Cache
 from guidebook.cases import collection, example, listings, open_data, related, views
 from guidebook.cases.collection import Case
 from guidebook.text import vocabulary
@@ -94,6 +95,38 @@ def test_a_case_may_have_a_folder_made_on_github_but_nothing_else_hidden(tmp_pat
         "docs/cases/contoh/.env",
         "docs/cases/contoh/.gitkeep",
     ]
+
+
+def test_a_picture_that_is_gone_is_told_although_its_case_has_not_changed(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite3")
+    text = example.text("id").replace("Siapa membawa", "![Warga](contoh/kopi.jpg) Siapa membawa")
+    picture = tmp_path / "docs/cases/contoh/kopi.jpg"
+    picture.parent.mkdir(parents=True)
+    picture.touch()
+    (tmp_path / "docs/cases/contoh.md").write_text(text, encoding="utf-8")
+    assert collection.load(tmp_path, cache).findings == ()
+    picture.unlink()
+    assert [f.rule for f in collection.load(tmp_path, cache).findings] == ["image-place"]
+
+
+def test_a_case_comes_from_the_cache_as_it_was_and_with_a_flaw_is_checked_again(
+    tmp_path: Path,
+) -> None:
+    cache = Cache(tmp_path / "cache.sqlite3")
+    good = _project(tmp_path, contoh__md=example.text("id"))
+    assert collection.load(tmp_path, cache) == collection.load(tmp_path, cache) == good
+    flawed = example.text("id").replace("sector: education", "sector: <b>")
+    (tmp_path / "docs/cases/contoh.md").write_text(flawed, encoding="utf-8")
+    first = collection.load(tmp_path, cache)
+    assert first.findings
+    assert collection.load(tmp_path, cache) == first
+
+
+def test_references_are_not_counted_where_no_fact_can_be_read(tmp_path: Path) -> None:
+    text = "---\n{}\n---\n" + example.text("id").split("---\n")[2]
+    found = _project(tmp_path, contoh__md=text)
+    assert {f.rule for f in found.findings} == {"missing-key"}
+    assert found.cases == ()
 
 
 def test_related_cases_share_benefits_then_sector_then_steps() -> None:
@@ -243,6 +276,14 @@ def test_a_date_is_shown_in_words_as_precisely_as_it_is_known(
     text: str, language: str, shown: str
 ) -> None:
     assert views.as_of_date(text, language) == shown
+
+
+def test_the_filters_are_told_where_a_text_is_in_another_language() -> None:
+    cases = _dated()[:1]
+    for language, marks in (("id", {}), ("en", {"l": "id"})):
+        (row,) = json.loads(open_data.rows(cases, language, SLUGS))
+        assert {name: row[name] for name in row if name == "l"} == marks
+        assert (row["t"], row["s"]) == ("a", "=1+1")
 
 
 def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() -> None:

@@ -70,6 +70,8 @@ def test_whoever_presses_enter_gets_a_paragraph_and_a_list_stays_a_list() -> Non
         ("../../etc/passwd", "etc-passwd"),
         ("kata " * 40, "-".join(["kata"] * 12)),
         ("x" * 90, "x" * 60),
+        (f"{'a' * 30} {'b' * 29}", f"{'a' * 30}-{'b' * 29}"),
+        (f"{'a' * 30} {'b' * 30} c", "a" * 30),
     ],
 )
 def test_a_title_gives_a_name_that_a_file_may_have(title: str, name: str) -> None:

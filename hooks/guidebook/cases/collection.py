@@ -115,7 +115,6 @@ def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
     for version in versions.values():
         yield from version.findings
     original = _original_language(versions)
-    facts = versions[original].facts
     sources = _number_of_sources(versions[original])
     for language, version in versions.items():
         if not version.facts and version.findings:
@@ -123,7 +122,7 @@ def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
         yield from schema.check(version.facts, version.path, inherited=language != original)
         if language != original and not version.findings:
             yield from _contradictions(version, versions[original])
-        yield from case_body.check(version, language, sources if facts else None, folder)
+        yield from case_body.check(version, language, sources, folder)
 
 
 def _original_language(versions: Mapping[str, CaseFile]) -> str:
@@ -136,7 +135,9 @@ def _original_language(versions: Mapping[str, CaseFile]) -> str:
 
 
 def _number_of_sources(version: CaseFile) -> int | None:
-    """How many sources a file lists; None where what it says is no list."""
+    """How many sources a file lists; None where that can't be known."""
+    if not version.facts:
+        return None
     if "sources" not in version.facts:
         return 0
     listed = version.facts["sources"].content
