@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import yaml_reader
+from guidebook.text.content_files import MAX_KB
 from guidebook.text.yaml_reader import Value
 
-MAX_KB = 200
 _FENCE = "---"
 """The line above and below the facts."""
 _CURLY = re.compile(

@@ -40,10 +40,10 @@ def lines(translations: Translations, spoken: Sequence[str]) -> Iterator[str]:
     for page in translations.pages.values():
         if page.state != "in_step":
             key = f"translation.state.{page.state}"
-            told = " · ".join(ui_texts[each](key) for each in spoken)
-            yield f"{page.name}: {told}"
-    numbers = {group: len(pages) for group, pages in translations.groups().items()}
-    numbers["all"] = len(translations.pages)
+            yield f"{page.name}: " + " · ".join(ui_texts[each](key) for each in spoken)
+    numbers = {"all": len(translations.pages)}
+    for group, pages in translations.groups().items():
+        numbers[group] = len(pages)
     for each in spoken:
         text = ui_texts[each]("translation.count")
         for name, number in numbers.items():
@@ -61,18 +61,23 @@ def accept(
     """
     pages = {page.name: page for page in translations.pages.values()}
     # make passes several names as one word
-    names = [_name(each) for each in " ".join(typed).split()] or [""]
+    names = list(map(_name, " ".join(typed).split())) or [""]
     if names == ["all"]:
-        names = [name for name in pages if len(pages[name].texts) == len(languages.LANGUAGES)]
+        names = [name for name, page in pages.items() if _is_pair(page)]
     refused: list[str] = []
     for name in names:
         refused += _refused(name, pages, spoken)
     if refused:
         return False, refused
     states.accept(root, translations.pages, names)
-    new = sorted(name for name in names if pages[name].state != "in_step")
-    told = _ACCEPTED if new else _NOTHING
-    return True, [told[each].format(", ".join(new)) for each in spoken]
+    new = [name for name in sorted(names) if pages[name].state != "in_step"]
+    message = _ACCEPTED if new else _NOTHING
+    return True, [message[each].format(", ".join(new)) for each in spoken]
+
+
+def _is_pair(page: PageState) -> bool:
+    """Whether the page exists in every language."""
+    return len(page.texts) == len(languages.LANGUAGES)
 
 
 def _name(typed: str) -> str:
@@ -84,7 +89,7 @@ def _name(typed: str) -> str:
 def _refused(name: str, pages: dict[str, PageState], spoken: Sequence[str]) -> Iterator[str]:
     """Why the page of this name can't be accepted, in the languages `spoken`; nothing if it can."""
     if name in pages:
-        if len(pages[name].texts) < len(languages.LANGUAGES):
+        if not _is_pair(pages[name]):
             for each in spoken:
                 yield _ALONE[each].format(name)
         return
