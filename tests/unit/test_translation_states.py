@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,15 @@ def test_front_matter_that_can_not_be_read_counts_as_it_stands() -> None:
     read = page_text.read(b"---\ntitle: One\nsummary: a: b\n---\nText\n")
     assert read.title == "One"
     assert read.blocks == ("title: One", "summary: a: b", "Text")
+
+
+def test_a_flood_of_facts_counts_as_it_stands_and_takes_no_time() -> None:
+    flood = b"---\ntitle: One\n" + b"a: b\n" * 400_000
+    started = time.process_time()
+    read = page_text.read(flood + b"---\n")
+    assert time.process_time() - started < 2
+    assert read.title == "One"
+    assert read.hash != page_text.read(flood + b"c: d\n---\n").hash
 
 
 def test_a_link_that_leads_out_of_the_project_is_not_read(root: Path) -> None:

@@ -19,6 +19,11 @@ KEYS = ("title", "nav_title", "summary", "description")
 """What of the front matter readers see."""
 
 _BLOCK_START = re.compile(r"\s*(#{1,6} |[-*+] |\d+[.)] |\||>|!!! |\[\^|```|~~~)")
+_MOST_FACTS = 2000
+"""Lines of front matter that are read; a case has at most a few hundred, and reading a flood of
+them takes minutes.
+"""
+
 _TITLE_KEY = "title:"
 
 
@@ -49,12 +54,12 @@ class TranslatedText:
 def read(data: bytes) -> TranslatedText:
     """The text of a page's file; front matter that can't be read counts as it stands."""
     front_matter, body = _parted(data.decode("utf-8-sig", "replace").splitlines())
-    facts, findings = yaml_reader.read("\n".join(front_matter) + "\n", path="")
+    facts, findings = yaml_reader.read("\n".join(front_matter[:_MOST_FACTS]) + "\n", path="")
     values = {}
     for key, value in yaml_reader.fields(facts).items():
         values[key] = value.content
     seen_by_readers = front_matter
-    if not findings:
+    if not findings and len(front_matter) <= _MOST_FACTS:
         seen_by_readers = [f"{key}: {values[key]}" for key in KEYS if values.get(key)]
     title = values.get("title") or _title_line(front_matter)
     blocks = [*map(_on_one_line, seen_by_readers), *_blocks(body)]
