@@ -29,8 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a repository, moved pages, an Indonesian-only conclusion, an English-only case,
-    no pair accepted.
+    """A site of 6 December 2025 with a repository, moved pages, an Indonesian-only conclusion, an
+    English-only case, no pair accepted.
     """
     return made_once.folder(tmp_path_factory, "partial", _build_partial_site) / "site"
 
@@ -50,5 +50,10 @@ def _build_partial_site(folder: Path) -> None:
     )
     (copied / "docs/cases/only-english.en.md").write_text(english, encoding="utf-8")
     (copied / "docs/redirects.yml").write_text(MOVED, encoding="utf-8")
-    done = project.build(copied, copied / "site", REPO_URL="https://forge.example/rakyat/panduan")
+    done = project.build(
+        copied,
+        copied / "site",
+        REPO_URL="https://forge.example/rakyat/panduan",
+        SOURCE_DATE_EPOCH="1765000000",
+    )
     assert done.returncode == 0, done.stderr

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO, Literal
+from urllib.parse import urlsplit
 
 import host_rules
 import project
@@ -249,8 +250,8 @@ def shelf(browser: Browser) -> Iterator[Shelf]:
 @pytest.fixture
 def same_page(shelf: Shelf) -> Iterator[SamePage]:
     """Opens an address in a page that earlier tests have used, which is much quicker than a new
-    one: for tests that only read. It is watched like a new one, and no page finds what another has
-    kept in the browser.
+    one. It is watched like a new one, and nothing is left in it of what it has kept before: for
+    tests that need one page only and neither give it scripts or routes nor a first visit.
     """
     used: list[tuple[Page, Watch]] = []
 
@@ -260,10 +261,14 @@ def same_page(shelf: Shelf) -> Iterator[SamePage]:
         viewport: ViewportSize = PHONE,
         color_scheme: ColourScheme = "light",
         reduced_motion: Literal["no-preference", "reduce"] = "no-preference",
+        permissions: Sequence[str] = (),
         scripts: bool = True,
     ) -> Page:
         page, watch = shelf.page(scripts)
         used.append((page, watch))
+        page.goto("about:blank")  # the last page writes nothing any more
+        _forget(page, address)
+        page.context.grant_permissions(permissions)
         page.set_viewport_size(viewport)
         page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
         watch.start()
@@ -274,4 +279,15 @@ def same_page(shelf: Shelf) -> Iterator[SamePage]:
     for page, watch in used:
         assert not watch.unexpected()
         assert not page.context.cookies()
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+
+
+def _forget(page: Page, address: str) -> None:
+    """Remove all that pages of this site have kept in the browser."""
+    parts = urlsplit(address)
+    session = page.context.new_cdp_session(page)
+    session.send(
+        "Storage.clearDataForOrigin",
+        {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"},
+    )
+    session.detach()
+    page.context.clear_permissions()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from browser.conftest import NewPage
+from browser.conftest import NewPage, SamePage
 from playwright.sync_api import Page
 
 ADDRESS = {"id": "berkontribusi/tulis/", "en": "en/contribute/write/"}
@@ -41,6 +41,17 @@ def open_in(page: Page, host: str, language: str = "id", address: bool = False) 
 
         page.route(host + ADDRESS[language], name)
     page.goto(host + ADDRESS[language])
+    return _ready(page)
+
+
+def open_again(same_page: SamePage, host: str, language: str = "id", **options: object) -> Page:
+    """The form in the page that tests share, for those that need neither its windows nor an
+    address.
+    """
+    return _ready(same_page(host + ADDRESS[language], **options))
+
+
+def _ready(page: Page) -> Page:
     page.wait_for_selector("[data-state-text]:not(:empty)")
     return page
 
@@ -48,9 +59,10 @@ def open_in(page: Page, host: str, language: str = "id", address: bool = False) 
 def put(page: Page, place: str, value: str) -> None:
     """Answer one question, whatever its control is."""
     control = page.locator(f'[id="{place}"]')
-    if control.count() and control.evaluate("element => element.tagName") == "SELECT":
+    kind = page.evaluate("place => document.getElementById(place)?.tagName", place)
+    if kind == "SELECT":
         control.select_option(value)
-    elif control.count():
+    elif kind:
         control.fill(value)
     else:
         page.check(f'[name="{place}"][value="{value}"]')

@@ -36,9 +36,9 @@ def test_axe_finds_nothing(host: str, same_page: SamePage, address: str) -> None
 
 @pytest.mark.parametrize("address", ["", "en/steps/agreement/"])
 def test_axe_finds_nothing_in_the_open_menu_and_search(
-    host: str, new_page: NewPage, address: str
+    host: str, same_page: SamePage, address: str
 ) -> None:
-    page = new_page(host + address, reduced_motion="reduce")
+    page = same_page(host + address, reduced_motion="reduce")
     page.locator(".menu summary").click()
     assert not _violations(page)
     page.keyboard.press("Escape")
@@ -49,9 +49,9 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_results_and_where_nothing_is_found(
-    host: str, new_page: NewPage, scheme: str
+    host: str, same_page: SamePage, scheme: str
 ) -> None:
-    page = new_page(host + "?q=kesepakatan", color_scheme=scheme, reduced_motion="reduce")
+    page = same_page(host + "?q=kesepakatan", color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator(".search__results a").first).to_be_visible()
     assert not _violations(page)
     page.get_by_role("searchbox").fill("kesepkatan")
@@ -60,8 +60,10 @@ def test_axe_finds_nothing_in_results_and_where_nothing_is_found(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: NewPage, scheme: str) -> None:
-    page = new_page(host + "daftar-periksa/", color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing_on_a_checklist_in_use(
+    host: str, same_page: SamePage, scheme: str
+) -> None:
+    page = same_page(host + "daftar-periksa/", color_scheme=scheme, reduced_motion="reduce")
     page.locator(".tick input").first.check()
     for summary in page.locator(".tick summary").all():
         summary.click()
@@ -75,9 +77,9 @@ def test_axe_finds_nothing_on_a_checklist_in_use(host: str, new_page: NewPage, s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_form_with_mistakes(
-    host: str, new_page: NewPage, scheme: str
+    host: str, same_page: SamePage, scheme: str
 ) -> None:
-    page = new_page(
+    page = same_page(
         host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce"
     )
     page.check("[name=languages][value=both]")
@@ -93,13 +95,13 @@ def test_axe_finds_nothing_on_the_404(host: str, new_page: NewPage) -> None:
 
 
 def test_axe_finds_nothing_on_a_page_missing_its_translation(
-    partial_host: str, new_page: NewPage
+    partial_host: str, same_page: SamePage
 ) -> None:
-    assert not _violations(new_page(partial_host + "en/conclusion/"))
+    assert not _violations(same_page(partial_host + "en/conclusion/"))
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: NewPage) -> None:
-    page = new_page(host + "manfaat/inovasi/")
+def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "manfaat/inovasi/")
     page.keyboard.press("Tab")
     link = page.get_by_role("link", name="Langsung ke isi")
     expect(link).to_be_focused()
@@ -111,9 +113,9 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(host: str, new_page: Ne
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("address", ["", "en/steps/agreement/", "glosarium/"])
 def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
-    host: str, new_page: NewPage, address: str, viewport: dict[str, int]
+    host: str, same_page: SamePage, address: str, viewport: dict[str, int]
 ) -> None:
-    page = new_page(host + address, viewport=viewport, reduced_motion="reduce")
+    page = same_page(host + address, viewport=viewport, reduced_motion="reduce")
     wanted = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, summary, input")]
             .filter(e => e.checkVisibility({visibilityProperty: true})).length"""
@@ -175,8 +177,8 @@ def test_text_twice_as_large_still_fits(
         assert not cut
 
 
-def test_pointer_targets_are_large_enough(host: str, new_page: NewPage) -> None:
-    page = new_page(host)
+def test_pointer_targets_are_large_enough(host: str, same_page: SamePage) -> None:
+    page = same_page(host)
     small = page.evaluate(
         """() => [...document.querySelectorAll(".site-header a, .site-header button, .site-header summary, .doors a, .cards a, .site-footer a")]
             .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
@@ -185,8 +187,8 @@ def test_pointer_targets_are_large_enough(host: str, new_page: NewPage) -> None:
     assert not small
 
 
-def test_reduced_motion_is_honoured(host: str, new_page: NewPage) -> None:
-    page = new_page(host, reduced_motion="reduce")
+def test_reduced_motion_is_honoured(host: str, same_page: SamePage) -> None:
+    page = same_page(host, reduced_motion="reduce")
     moving = page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("*")].filter(e => {
           const style = getComputedStyle(e);

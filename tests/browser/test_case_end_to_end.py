@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import drafts
+import made_once
 import project
 import pytest
 import word_files
@@ -135,16 +137,45 @@ WORD = {
 }
 
 
-@pytest.fixture(scope="module")
-def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Every case filled in, its files in a copy of the project, the check's answer, the preview,
-    and the site made of it.
+@dataclass(frozen=True)
+class Shown:
+    """Every case filled in, its files in a copy of the project at `root`, what the form previewed
+    of each file, what the check found, what the commands answered, and how the build of it ended.
     """
-    root = project.copy(tmp_path_factory.mktemp("contributed"))
+
+    root: Path
+    previews: dict[str, dict[str, str]]
+    found: list[str]
+    sent: list[str]
+    code: int
+    said: str
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """What people sent in, and the site made of it, once for all processes that test it."""
+
+    def make(folder: Path) -> None:
+        root = project.copy(folder / "project")
+        record: dict[str, Any] = {"previews": _fill_in(browser, host, root)}
+        word, issue = ("case", _word(root)), ("issue", _event(root), "--out", str(root / "answer"))
+        record["sent"] = [_sent(root, *command) for command in (word, issue)]
+        record["found"] = [str(finding) for finding in collection.load(root).findings]
+        done = project.build(root, root / "site")
+        record |= {"code": done.returncode, "said": done.stderr}
+        (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+
+    folder = made_once.folder(tmp_path_factory, "contributed", make)
+    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    return Shown(root=folder / "project", **record)
+
+
+def _fill_in(browser: Browser, host: str, root: Path) -> dict[str, dict[str, str]]:
+    """Write every case as the form makes it below `root`; the previews of its files, by path."""
     previews: dict[str, dict[str, str]] = {}
     context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = form.open_in(context.new_page(), host)
     for name, spec in CASES.items():
-        page = form.open_in(context.new_page(), host)
         page.evaluate("localStorage.clear()")
         page.reload()
         form.fill(page, drafts.changed(spec))
@@ -157,24 +188,14 @@ def shown(browser: Browser, host: str, tmp_path_factory: pytest.TempPathFactory)
                 part: _text(page, f'.preview:nth-child({at + 1}) [data-said="{part}"]')
                 for part in ("title", "summary", "body")
             }
-        page.close()
     context.close()
-    sent = [
-        _sent(root, *command)
-        for command in (
-            ("case", _word(root)),
-            ("issue", _event(root), "--out", str(root / "answer")),
-        )
-    ]
-    found = collection.load(root).findings
-    done = project.build(root, root / "site")
-    return {"root": root, "previews": previews, "found": found, "built": done, "sent": sent}
+    return previews
 
 
 @pytest.fixture(scope="module")
-def contributed(shown: dict[str, Any]) -> Iterator[str]:
-    assert shown["built"].returncode == 0, shown["built"].stderr
-    yield from serve(shown["root"] / "site", "/panduan/")
+def contributed(shown: Shown) -> Iterator[str]:
+    assert shown.code == 0, shown.said
+    yield from serve(shown.root / "site", "/panduan/")
 
 
 def _word(root: Path) -> str:
@@ -237,22 +258,22 @@ def _plain(text: str) -> str:
 
 
 def test_what_was_written_in_the_form_passes_every_check_and_builds_strictly(
-    shown: dict[str, Any],
+    shown: Shown,
 ) -> None:
-    assert list(shown["found"]) == []
-    assert shown["built"].returncode == 0, shown["built"].stderr
-    assert len(shown["previews"]) == len(CASES) + 1  # one of them in two languages
+    assert shown.found == []
+    assert shown.code == 0, shown.said
+    assert len(shown.previews) == len(CASES) + 1  # one of them in two languages
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_page_shows_what_was_typed_as_the_preview_did(
-    new_page: NewPage, contributed: str, shown: dict[str, Any], name: str
+    new_page: NewPage, contributed: str, shown: Shown, name: str
 ) -> None:
     draft = drafts.changed(CASES[name])
     for path in drafts.texts(draft):
         slug, language = Path(path).name.split(".")[0], "en" if path.endswith(".en.md") else "id"
         page = new_page(contributed + ("en/cases/" if language == "en" else "kasus/") + f"{slug}/")
-        text, facts, preview = draft["texts"][language], draft["facts"], shown["previews"][path]
+        text, facts, preview = draft["texts"][language], draft["facts"], shown.previews[path]
         whole = _text(page, "article")
         assert _text(page, "h1") == line(text["title"]) == preview["title"]
         assert _text(page, ".lead") == line(text["summary"]) == preview["summary"]
@@ -270,9 +291,9 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
 
 
 def test_a_word_file_becomes_a_page_that_says_what_was_written(
-    new_page: NewPage, contributed: str, shown: dict[str, Any]
+    new_page: NewPage, contributed: str, shown: Shown
 ) -> None:
-    assert "docs/cases/kelompok-tani-dan-kampus.md" in shown["sent"][0]
+    assert "docs/cases/kelompok-tani-dan-kampus.md" in shown.sent[0]
     page = new_page(f"{contributed}kasus/kelompok-tani-dan-kampus/")
     whole = _text(page, "article")
     assert _text(page, "h1") == WORD["title"]
@@ -286,9 +307,9 @@ def test_a_word_file_becomes_a_page_that_says_what_was_written(
 
 
 def test_an_issue_becomes_a_page_that_says_what_was_written(
-    new_page: NewPage, contributed: str, shown: dict[str, Any]
+    new_page: NewPage, contributed: str, shown: Shown
 ) -> None:
-    assert (shown["root"] / "answer/state.txt").read_text().strip() == "ready"
+    assert (shown.root / "answer/state.txt").read_text().strip() == "ready"
     page = new_page(f"{contributed}en/cases/a-library-and-a-cooperative-share-a-room/")
     whole = _text(page, "article")
     for part in (

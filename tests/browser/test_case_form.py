@@ -12,7 +12,7 @@ import case_files
 import drafts
 import pytest
 from browser import form
-from browser.conftest import NewPage
+from browser.conftest import NewPage, SamePage
 from guidebook.cases import schema as case_schema
 from playwright.sync_api import Page, expect
 
@@ -29,9 +29,9 @@ def _wrong(page: Page, place: str) -> str:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_fact_and_section_is_asked_with_its_words(
-    new_page: NewPage, host: str, language: str
+    same_page: SamePage, host: str, language: str
 ) -> None:
-    page = form.open_form(new_page, host, language)
+    page = form.open_again(same_page, host, language)
     places = set(
         page.eval_on_selector_all("[data-place]", "all => all.map(one => one.dataset.place)")
     )
@@ -49,9 +49,9 @@ def test_every_fact_and_section_is_asked_with_its_words(
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_filled_form_is_complete_and_its_file_passes_the_check(
-    new_page: NewPage, host: str, language: str
+    same_page: SamePage, host: str, language: str
 ) -> None:
-    page = form.open_form(new_page, host, language, viewport={"width": 360, "height": 740})
+    page = form.open_again(same_page, host, language, viewport={"width": 360, "height": 740})
     draft = drafts.good(language)
     form.fill(page, draft)
     assert form.made(page) == drafts.texts(draft)
@@ -61,8 +61,8 @@ def test_a_filled_form_is_complete_and_its_file_passes_the_check(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_both_languages_make_two_files_each_complete(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host)
+def test_both_languages_make_two_files_each_complete(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host)
     assert page.locator('[data-language="en"]').is_hidden()
     draft = drafts.good("id", "en")
     form.fill(page, draft)
@@ -72,9 +72,9 @@ def test_both_languages_make_two_files_each_complete(new_page: NewPage, host: st
 
 
 def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mended(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     assert page.locator(".ask__wrong:visible").count() == 0
     page.fill("#start", "202")
     form.settle(page)
@@ -91,9 +91,9 @@ def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mend
 
 
 def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     page.fill("#start", "2022")
     page.fill("#end", "2019")
     form.settle(page)
@@ -101,9 +101,9 @@ def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(
 
 
 def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host, viewport={"width": 360, "height": 740})
+    page = form.open_again(same_page, host, viewport={"width": 360, "height": 740})
     for at in range(5):
         assert page.locator(f'[id="id.sections.{at}"]').bounding_box()["height"] > 100  # type: ignore[index]
     assert (
@@ -126,9 +126,9 @@ def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
     ],
 )
 def test_each_kind_of_mistake_is_told_in_words(
-    new_page: NewPage, host: str, place: str, value: str, said: str
+    same_page: SamePage, host: str, place: str, value: str, said: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     page.fill(f'[id="{place}"]', value)
     form.settle(page)
     assert said in _wrong(page, place)
@@ -136,8 +136,8 @@ def test_each_kind_of_mistake_is_told_in_words(
     assert "#" not in _wrong(page, place).replace("(#)", "")
 
 
-def test_the_list_of_what_is_left_leads_to_the_question(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host, "en")
+def test_the_list_of_what_is_left_leads_to_the_question(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host, "en")
     page.locator("[data-problems] a", has_text="Sector").click()
     assert page.evaluate("document.activeElement.id") == "sector"
     assert _wrong(page, "sector") == "This is still empty."
@@ -146,9 +146,9 @@ def test_the_list_of_what_is_left_leads_to_the_question(new_page: NewPage, host:
 
 
 def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     page.fill('[id="partners.0.name"]', "Satu")
     page.fill('[id="partners.1.name"]', "Dua")
     page.focus('[data-rows="partners"] [data-add]')
@@ -164,8 +164,8 @@ def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(
     assert page.evaluate("document.activeElement.dataset.rows") == "partners"
 
 
-def test_an_illustration_is_not_asked_for_sources(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host)
+def test_an_illustration_is_not_asked_for_sources(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host)
     page.check('[name=kind][value="illustration"]')
     form.settle(page)
     assert page.locator('[data-rows="sources"]').is_hidden()
@@ -173,9 +173,9 @@ def test_an_illustration_is_not_asked_for_sources(new_page: NewPage, host: str) 
 
 
 def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     draft = drafts.good("id", "en")
     form.fill(page, draft)
     before = form.made(page)
@@ -202,8 +202,8 @@ def test_where_nothing_can_be_kept_the_form_says_so(new_page: NewPage, host: str
     "spoilt",
     ["{", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}'],
 )
-def test_a_spoilt_draft_does_no_harm(new_page: NewPage, host: str, spoilt: str) -> None:
-    page = form.open_form(new_page, host)
+def test_a_spoilt_draft_does_no_harm(same_page: SamePage, host: str, spoilt: str) -> None:
+    page = form.open_again(same_page, host)
     page.evaluate(
         "spoilt => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, spoilt); }",
         spoilt,
@@ -212,8 +212,8 @@ def test_a_spoilt_draft_does_no_harm(new_page: NewPage, host: str, spoilt: str) 
     expect(page.locator("[data-state-text]")).to_contain_text("Masih ada")
 
 
-def test_the_file_is_downloaded_and_copied_as_it_is_shown(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host, permissions=["clipboard-read", "clipboard-write"])
+def test_the_file_is_downloaded_and_copied_as_it_is_shown(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host, permissions=["clipboard-read", "clipboard-write"])
     form.fill(page, drafts.good())
     ((path, text),) = form.made(page).items()
     with page.expect_download() as downloading:
@@ -226,9 +226,9 @@ def test_the_file_is_downloaded_and_copied_as_it_is_shown(new_page: NewPage, hos
 
 
 def test_without_a_repository_and_an_address_their_buttons_are_not_there(
-    new_page: NewPage, host: str
+    same_page: SamePage, host: str
 ) -> None:
-    page = form.open_form(new_page, host)
+    page = form.open_again(same_page, host)
     assert page.locator("[data-send=github]").is_hidden()
     assert page.locator("[data-send=email]").is_hidden()
     assert page.locator("[data-send=download]").is_visible()
@@ -303,8 +303,8 @@ def test_e_mail_carries_the_text_or_asks_to_attach_the_file(
         expect(page.locator(".form-file [data-said]")).to_contain_text("Lampirkan")
 
 
-def test_a_name_that_is_taken_is_told(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host)
+def test_a_name_that_is_taken_is_told(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host)
     page.focus("#name")
     page.wait_for_load_state("networkidle")
     page.fill("#name", "gojek-blue-bird")
@@ -312,8 +312,10 @@ def test_a_name_that_is_taken_is_told(new_page: NewPage, host: str) -> None:
     assert "nama ini" in _wrong(page, "name")
 
 
-def test_nothing_that_is_typed_becomes_markup_in_the_preview(new_page: NewPage, host: str) -> None:
-    page = form.open_form(new_page, host)
+def test_nothing_that_is_typed_becomes_markup_in_the_preview(
+    same_page: SamePage, host: str
+) -> None:
+    page = form.open_again(same_page, host)
     hostile = (
         "<img src=x onerror=alert(1)> **[x](javascript:alert(1))** `<b>` <script>alert(1)</script>"
     )

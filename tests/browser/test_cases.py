@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+import made_once
 import project
 import pytest
-from browser.conftest import serve
+from browser.conftest import NewPage, SamePage, serve
 from guidebook.cases import collection, example
 from playwright.sync_api import Page, expect
 
-Open = Callable[..., Page]
 ATTACKS = (project.ROOT / "tests/data/attacks.txt").read_text(encoding="utf-8").splitlines()
 REAL = collection.load(project.ROOT).cases
 IN_FACTS = "<img src=x onerror=window.ran=1>"
@@ -23,7 +23,12 @@ WIDE = {"width": 1280, "height": 900}
 @pytest.fixture(scope="module")
 def attacked_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site that publishes every attack: built without `--strict`, so that findings stop nothing."""
-    copied = project.copy(tmp_path_factory.mktemp("attacked"))
+    folder = made_once.folder(tmp_path_factory, "attacked", _build_attacked)
+    yield from serve(folder / "site", "/panduan/")
+
+
+def _build_attacked(folder: Path) -> None:
+    copied = project.copy(folder)
     cases = copied / "docs/cases"
     text = example.text("id")
     for number, attack in enumerate(ATTACKS):
@@ -36,14 +41,14 @@ def attacked_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             line, f"{line.split(':')[0]}: '{IN_FACTS}</script><script>window.ran=1</script>' #", 1
         )
         (cases / f"attack-facts-{number}.md").write_text(spoilt, encoding="utf-8")
-    target = copied / "site"
-    done = project.build(copied, target, strict=False)
+    done = project.build(copied, copied / "site", strict=False)
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("attack-") > len(ATTACKS)
-    yield from serve(target, "/panduan/")
 
 
-def test_no_attack_runs_even_where_checks_stop_nothing(attacked_host: str, new_page: Open) -> None:
+def test_no_attack_runs_even_where_checks_stop_nothing(
+    attacked_host: str, new_page: NewPage
+) -> None:
     page = new_page(
         attacked_host + "kasus/", expect=("404: ", "status of 404")
     )  # pictures that are not there
@@ -67,7 +72,7 @@ def test_no_attack_runs_even_where_checks_stop_nothing(attacked_host: str, new_p
         ), name
 
 
-def test_no_attack_runs_in_lists_filters_and_search(attacked_host: str, new_page: Open) -> None:
+def test_no_attack_runs_in_lists_filters_and_search(attacked_host: str, new_page: NewPage) -> None:
     page = new_page(attacked_host + "kasus/?sector=education", expect=("404: ", "status of 404"))
     expect(page.locator("#found li").first).to_be_visible()
     while page.locator("#more").is_visible():
@@ -93,9 +98,9 @@ def _count(page: Page) -> int:
 
 
 def test_filters_combine_stand_in_the_address_and_follow_the_back_button(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + "kasus/", viewport=WIDE)
+    page = same_page(host + "kasus/", viewport=WIDE)
     expect(page.locator("#all-cases")).to_be_visible()
     failed = [case for case in REAL if case.facts["outcome"] == "failed"]
     page.locator("select[name=outcome]").select_option("failed")
@@ -121,8 +126,8 @@ def test_filters_combine_stand_in_the_address_and_follow_the_back_button(
     assert page.url == host + "en/cases/"
 
 
-def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/cases/?kind=illustration&benefits=reach")
+def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "en/cases/?kind=illustration&benefits=reach")
     entry = page.locator("#found > li")
     expect(entry).to_have_count(1)
     expect(entry.locator(".outcome")).to_have_text("worked")
@@ -132,12 +137,14 @@ def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, new_page: O
     assert "/en/cases/" in page.url
 
 
-def test_an_unknown_filter_in_the_address_is_ignored(host: str, new_page: Open) -> None:
-    page = new_page(host + "kasus/?sector=<script>&x=1")
+def test_an_unknown_filter_in_the_address_is_ignored(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "kasus/?sector=<script>&x=1")
     expect(page.locator("#all-cases")).to_be_visible()
 
 
-def test_the_list_of_the_filters_is_fetched_only_when_it_is_used(host: str, new_page: Open) -> None:
+def test_the_list_of_the_filters_is_fetched_only_when_it_is_used(
+    host: str, new_page: NewPage
+) -> None:
     page = new_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -149,7 +156,7 @@ def test_the_list_of_the_filters_is_fetched_only_when_it_is_used(host: str, new_
     assert [url for url in asked if url.endswith("cases-id.json")]
 
 
-def test_a_list_that_can_not_load_says_so(host: str, new_page: Open) -> None:
+def test_a_list_that_can_not_load_says_so(host: str, new_page: NewPage) -> None:
     page = new_page(host + "kasus/", expect=("404: ", "status of 404"))
     page.context.route("**/cases-id.json", lambda route: route.fulfill(status=404))
     page.locator("select[name=outcome]").select_option("mixed")
@@ -159,9 +166,9 @@ def test_a_list_that_can_not_load_says_so(host: str, new_page: Open) -> None:
 
 
 def test_without_javascript_the_index_is_complete_and_the_matrix_leads_to_the_right_group(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + "kasus/", java_script_enabled=False)
+    page = same_page(host + "kasus/", scripts=False)
     expect(page.locator(".filters")).to_be_hidden()
     assert page.locator("#all-cases .case-list a").count() == len(REAL)
     page.locator(".matrix__table td a").first.click()
@@ -170,8 +177,8 @@ def test_without_javascript_the_index_is_complete_and_the_matrix_leads_to_the_ri
     expect(page.locator(f"h2#{anchor}")).to_be_visible()
 
 
-def test_a_case_is_cited_by_copying(host: str, new_page: Open) -> None:
-    page = new_page(
+def test_a_case_is_cited_by_copying(host: str, same_page: SamePage) -> None:
+    page = same_page(
         host + "en/cases/plasma-buol/", permissions=["clipboard-read", "clipboard-write"]
     )
     page.get_by_text("Cite this case").click()
@@ -184,9 +191,9 @@ def test_a_case_is_cited_by_copying(host: str, new_page: Open) -> None:
 
 
 def test_a_reader_goes_from_case_to_case_and_back_to_related_ones(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + "kasus/plasma-buol/")
+    page = same_page(host + "kasus/plasma-buol/")
     title = page.locator("h1").inner_text()
     page.locator(".siblings--case .siblings__next").click()
     page.locator(".siblings--case .siblings__previous").click()
@@ -194,16 +201,16 @@ def test_a_reader_goes_from_case_to_case_and_back_to_related_ones(
     assert 1 <= page.locator("section[aria-labelledby=related] li").count() <= 4
 
 
-def test_a_correction_leads_to_the_way_to_send_it(host: str, new_page: Open) -> None:
-    page = new_page(host + "kasus/plasma-buol/")
+def test_a_correction_leads_to_the_way_to_send_it(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "kasus/plasma-buol/")
     page.get_by_role("link", name="Usulkan koreksi").click()
     page.wait_for_url(host + "berkontribusi/#correction")
 
 
 def test_a_case_without_translation_says_so_and_keeps_its_language(
-    partial_host: str, new_page: Open
+    partial_host: str, same_page: SamePage
 ) -> None:
-    page = new_page(partial_host + "kasus/only-english/")
+    page = same_page(partial_host + "kasus/only-english/")
     expect(page.get_by_text("belum diterjemahkan").first).to_be_visible()
     assert page.locator(".case-body").get_attribute("lang") == "en"
     page.goto(partial_host + "kasus/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,11 @@ from typing import Any
 import project
 import pypdfium2
 import pytest
+from browser.conftest import NewPage, SamePage
 from guidebook.guide import checklist
 from PIL import ImageStat
 from playwright.sync_api import Locator, Page, expect
 
-Open = Callable[..., Page]
 ITEMS = checklist.load(project.ROOT).items
 CRITICAL = [item for item in ITEMS if item.critical]
 FIRST = ITEMS[0]
@@ -64,8 +63,8 @@ def _verdict(page: Page) -> Locator:
 # Ticking
 
 
-def test_ticks_count_for_their_step_and_in_all(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_ticks_count_for_their_step_and_in_all(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     size = sum(item.section == "gate" for item in ITEMS)
     expect(page.locator("[data-progress=gate]")).to_have_text(f"0 dari {size}")
     _tick(page, ITEMS[0].id, ITEMS[1].id)
@@ -76,9 +75,9 @@ def test_ticks_count_for_their_step_and_in_all(host: str, new_page: Open) -> Non
 
 
 def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + EN)
+    page = same_page(host + EN)
     missing = page.locator(".standing__missing li")
     expect(_verdict(page)).to_have_text("Nothing ticked yet")
     page.locator(f"#tick-{CRITICAL[0].id}").check()
@@ -100,17 +99,17 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
     expect(page.locator("[data-bar]")).to_have_text("Ready to agree")
 
 
-def test_a_missing_point_leads_to_its_item(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_a_missing_point_leads_to_its_item(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     _tick(page, next(item.id for item in ITEMS if not item.critical))
     page.locator(".standing__missing a").last.click()
     expect(page.locator(f"#{CRITICAL[-1].id}")).to_be_in_viewport()
 
 
 def test_a_change_of_verdict_is_announced_and_a_tick_alone_is_not(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + ID)
+    page = same_page(host + ID)
     page.evaluate(
         """() => { window.said = []; new MutationObserver(all => { for (const one of all) said.push(one.target.id || one.target.dataset?.verdict !== undefined && "verdict" || "other") })
                .observe(document.querySelector("[data-verdict]"), { childList: true, characterData: true, subtree: true }) }"""
@@ -125,9 +124,9 @@ def test_a_change_of_verdict_is_announced_and_a_tick_alone_is_not(
 
 
 def test_an_item_is_a_real_check_box_with_its_words_and_its_explanation(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + ID)
+    page = same_page(host + ID)
     session = page.context.new_cdp_session(page)
     tree: Any = session.send("Accessibility.getFullAXTree")
     boxes = [node for node in tree["nodes"] if node.get("role", {}).get("value") == "checkbox"]
@@ -138,8 +137,8 @@ def test_an_item_is_a_real_check_box_with_its_words_and_its_explanation(
         assert node["description"]["value"] == item.how["id"]
 
 
-def test_everything_can_be_done_by_keyboard(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_everything_can_be_done_by_keyboard(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     page.locator(f"#tick-{FIRST.id}").focus()
     page.keyboard.press("Space")
     assert _ticked(page) == [FIRST.id]
@@ -162,8 +161,8 @@ def test_everything_can_be_done_by_keyboard(host: str, new_page: Open) -> None:
     expect(page.locator(".standing__name")).to_be_hidden()
 
 
-def test_the_bar_hides_no_focused_box(host: str, new_page: Open) -> None:
-    page = new_page(host + ID, viewport={"width": 390, "height": 600}, reduced_motion="reduce")
+def test_the_bar_hides_no_focused_box(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID, viewport={"width": 390, "height": 600}, reduced_motion="reduce")
     for item in ITEMS[::7]:
         page.locator(f"#tick-{item.id}").focus()
         covered = page.evaluate(
@@ -177,9 +176,9 @@ def test_the_bar_hides_no_focused_box(host: str, new_page: Open) -> None:
 
 
 def test_ticks_and_notes_survive_a_reload_and_the_language_switch(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + ID)
+    page = same_page(host + ID)
     _tick(page, FIRST.id, ITEMS[20].id)
     _note(page, FIRST.id, "Hubungi notaris\nsebelum Senin")
     page.reload()
@@ -193,7 +192,7 @@ def test_ticks_and_notes_survive_a_reload_and_the_language_switch(
     assert _ticked(page) == [FIRST.id, ITEMS[20].id]
 
 
-def test_two_tabs_agree_and_neither_undoes_the_other(host: str, new_page: Open) -> None:
+def test_two_tabs_agree_and_neither_undoes_the_other(host: str, new_page: NewPage) -> None:
     one = new_page(host + ID)
     two = one.context.new_page()
     two.goto(host + EN)
@@ -208,23 +207,23 @@ def test_two_tabs_agree_and_neither_undoes_the_other(host: str, new_page: Open) 
 
 
 def test_two_copies_of_the_site_on_one_host_keep_their_answers_apart(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
-    page = new_page(host + ID)
+    page = same_page(host + ID)
     _tick(page, FIRST.id)
     assert page.evaluate(
         "Object.keys(localStorage).filter(key => key.startsWith('checklist'))"
     ) == ["checklist /panduan/"]
 
 
-def test_nothing_is_kept_before_the_reader_does_anything(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_nothing_is_kept_before_the_reader_does_anything(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     assert page.evaluate("localStorage.length") == 0
     assert not page.context.cookies()
 
 
-def test_several_partnerships_stand_side_by_side(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_several_partnerships_stand_side_by_side(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     _tick(page, FIRST.id)
     _do(page, "rename")
     page.keyboard.type("Dengan kampus")
@@ -245,8 +244,8 @@ def test_several_partnerships_stand_side_by_side(host: str, new_page: Open) -> N
     assert _ticked(page) == [FIRST.id]
 
 
-def test_clearing_can_be_undone(host: str, new_page: Open) -> None:
-    page = new_page(host + EN)
+def test_clearing_can_be_undone(host: str, same_page: SamePage) -> None:
+    page = same_page(host + EN)
     _tick(page, FIRST.id)
     _note(page, FIRST.id, "a note")
     _do(page, "clear")
@@ -263,7 +262,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_where_nothing_can_be_kept_it_works_and_says_so(
-    host: str, new_page: Open, script: str
+    host: str, new_page: NewPage, script: str
 ) -> None:
     page = new_page("about:blank")
     page.add_init_script(script)
@@ -279,8 +278,10 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(
     assert _ticked(page) == [FIRST.id, ITEMS[1].id]
 
 
-def test_storage_that_fills_up_is_told_and_what_was_ticked_stays(host: str, new_page: Open) -> None:
-    page = new_page(host + EN)
+def test_storage_that_fills_up_is_told_and_what_was_ticked_stays(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + EN)
     _tick(page, FIRST.id)
     expect(page.locator("[data-kept]")).to_have_text("Answers are kept in this browser only.")
     page.evaluate(f"() => {{ {FULL} }}")
@@ -292,8 +293,8 @@ def test_storage_that_fills_up_is_told_and_what_was_ticked_stays(host: str, new_
 @pytest.mark.parametrize(
     "kept", ["no json", "{}", '[1, null, {"ticks": 3}]', '[{"id": "x", "ticks": ["nothing", 7]}]']
 )
-def test_spoilt_storage_does_no_harm(host: str, new_page: Open, kept: str) -> None:
-    page = new_page(host + ID)
+def test_spoilt_storage_does_no_harm(host: str, same_page: SamePage, kept: str) -> None:
+    page = same_page(host + ID)
     page.evaluate("kept => localStorage.setItem('checklist /panduan/', kept)", kept)
     page.reload()
     assert _ticked(page) == []
@@ -309,12 +310,12 @@ def _copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def _allowed(host: str, new_page: Open, address: str) -> Page:
+def _allowed(host: str, new_page: NewPage, address: str) -> Page:
     return new_page(host + address, permissions=["clipboard-read", "clipboard-write"])
 
 
 def test_a_link_holds_the_ticks_in_its_fragment_and_asks_before_it_adds_them(
-    host: str, new_page: Open
+    host: str, new_page: NewPage
 ) -> None:
     page = _allowed(host, new_page, ID)
     _tick(page, FIRST.id, ITEMS[9].id)
@@ -343,8 +344,10 @@ def test_a_link_holds_the_ticks_in_its_fragment_and_asks_before_it_adds_them(
     assert _ticked(other) == [FIRST.id, ITEMS[9].id]
 
 
-def test_a_link_replaces_only_when_asked_and_that_can_be_undone(host: str, new_page: Open) -> None:
-    page = new_page(host + EN)
+def test_a_link_replaces_only_when_asked_and_that_can_be_undone(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + EN)
     _tick(page, ITEMS[4].id)
     page.goto(host + EN + _link({"name": "Theirs", "ticks": [FIRST.id]}))
     page.keyboard.press("Escape")
@@ -368,7 +371,7 @@ BROKEN = {  # browser/scripts/test_checklist.py knows more
 
 @pytest.mark.parametrize("fragment", BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_link_is_told_and_changes_nothing(
-    host: str, new_page: Open, fragment: str
+    host: str, new_page: NewPage, fragment: str
 ) -> None:
     page = new_page(host + ID)
     _tick(page, ITEMS[4].id)
@@ -383,10 +386,10 @@ HOSTILE = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>
 
 
 def test_a_hostile_link_is_shown_as_text_and_its_unknown_items_left_out(
-    host: str, new_page: Open
+    host: str, same_page: SamePage
 ) -> None:
     ticks = [FIRST.id, "nothing-like-this", HOSTILE, 7, None, "__proto__", FIRST.id]
-    page = new_page(host + EN + _link({"name": HOSTILE + "‮x" * 90, "ticks": ticks, "id": "../x"}))
+    page = same_page(host + EN + _link({"name": HOSTILE + "‮x" * 90, "ticks": ticks, "id": "../x"}))
     dialog = page.locator(".ticks-ask")
     expect(dialog).to_contain_text("<img src=x")
     expect(dialog).to_contain_text("Unknown items left out: 5")
@@ -398,8 +401,8 @@ def test_a_hostile_link_is_shown_as_text_and_its_unknown_items_left_out(
     assert not page.locator("main img, dialog img").count()
 
 
-def test_whatsapp_is_an_ordinary_link_with_the_list(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_whatsapp_is_an_ordinary_link_with_the_list(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
     _tick(page, FIRST.id)
     link = page.locator("[data-whatsapp]")
     href = link.get_attribute("href") or ""
@@ -408,7 +411,9 @@ def test_whatsapp_is_an_ordinary_link_with_the_list(host: str, new_page: Open) -
     assert link.evaluate("e => e.tagName") == "A"
 
 
-def test_the_devices_own_sharing_is_offered_where_there_is_one(host: str, new_page: Open) -> None:
+def test_the_devices_own_sharing_is_offered_where_there_is_one(
+    host: str, new_page: NewPage
+) -> None:
     without = new_page("about:blank")
     without.add_init_script("delete Navigator.prototype.share")
     without.goto(host + ID)
@@ -424,7 +429,7 @@ def test_the_devices_own_sharing_is_offered_where_there_is_one(host: str, new_pa
 
 
 def test_open_points_are_copied_as_a_list_with_critical_ones_marked(
-    host: str, new_page: Open
+    host: str, new_page: NewPage
 ) -> None:
     page = _allowed(host, new_page, EN)
     _tick(page, *(item.id for item in ITEMS if item.id not in (CRITICAL[0].id, ITEMS[-1].id)))
@@ -437,8 +442,8 @@ def test_open_points_are_copied_as_a_list_with_critical_ones_marked(
     ]
 
 
-def test_where_copying_is_not_allowed_the_text_is_shown(host: str, new_page: Open) -> None:
-    page = new_page(host + EN)
+def test_where_copying_is_not_allowed_the_text_is_shown(host: str, same_page: SamePage) -> None:
+    page = same_page(host + EN)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     _do(page, "copy")
     expect(page.locator(".ticks-message")).to_contain_text(ITEMS[-1].text["en"])
@@ -448,7 +453,7 @@ def test_where_copying_is_not_allowed_the_text_is_shown(host: str, new_page: Ope
 
 
 def test_a_file_carries_ticks_and_notes_to_another_browser(
-    host: str, new_page: Open, tmp_path: Path
+    host: str, new_page: NewPage, tmp_path: Path
 ) -> None:
     page = new_page(host + ID)
     _tick(page, FIRST.id)
@@ -482,10 +487,10 @@ FILES: dict[str, bytes] = {  # browser/scripts/test_checklist.py knows more
 
 @pytest.mark.parametrize("content", FILES.values(), ids=FILES.keys())
 def test_a_file_that_holds_no_answers_is_told_and_changes_nothing(
-    host: str, new_page: Open, tmp_path: Path, content: bytes
+    host: str, same_page: SamePage, tmp_path: Path, content: bytes
 ) -> None:
     (tmp_path / "x.json").write_bytes(content)
-    page = new_page(host + EN)
+    page = same_page(host + EN)
     _tick(page, FIRST.id)
     page.locator(".ticktools input[type=file]").set_input_files(tmp_path / "x.json")
     expect(page.locator(".ticks-message")).to_contain_text(
@@ -494,7 +499,9 @@ def test_a_file_that_holds_no_answers_is_told_and_changes_nothing(
     assert _ticked(page) == [FIRST.id]
 
 
-def test_a_hostile_file_is_text_and_nothing_more(host: str, new_page: Open, tmp_path: Path) -> None:
+def test_a_hostile_file_is_text_and_nothing_more(
+    host: str, same_page: SamePage, tmp_path: Path
+) -> None:
     value = {
         "format": "checklist-answers/1",
         "name": HOSTILE,
@@ -502,7 +509,7 @@ def test_a_hostile_file_is_text_and_nothing_more(host: str, new_page: Open, tmp_
         "notes": {FIRST.id: HOSTILE + "y" * 900, "constructor": "x", ITEMS[1].id: {"a": 1}},
     }
     (tmp_path / "x.json").write_text(json.dumps(value), encoding="utf-8")
-    page = new_page(host + EN)
+    page = same_page(host + EN)
     page.locator(".ticktools input[type=file]").set_input_files(tmp_path / "x.json")
     expect(page.locator(".ticks-message")).to_contain_text("Unknown items left out: 2")
     assert _ticked(page) == [FIRST.id]
@@ -515,8 +522,8 @@ def test_a_hostile_file_is_text_and_nothing_more(host: str, new_page: Open, tmp_
 # Without scripts
 
 
-def test_without_scripts_it_is_a_list_to_tick_and_print(host: str, new_page: Open) -> None:
-    page = new_page(host + ID, java_script_enabled=False)
+def test_without_scripts_it_is_a_list_to_tick_and_print(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID, scripts=False)
     expect(
         page.locator(".standing, .ticktools, .ticks-bar, .tick__note >> visible=true")
     ).to_have_count(0)
@@ -587,9 +594,9 @@ class _Paper:
     ],
 )
 def test_the_printed_page_holds_everything_and_shows_the_readers_answers(
-    host: str, new_page: Open, address: str, language: str, format: str, scheme: str
+    host: str, same_page: SamePage, address: str, language: str, format: str, scheme: str
 ) -> None:
-    page = new_page(host + address, color_scheme=scheme)
+    page = same_page(host + address, color_scheme=scheme)
     _tick(page, FIRST.id, ITEMS[12].id)
     _note(page, ITEMS[2].id, "Menunggu notaris")
     _do(page, "rename")
@@ -629,8 +636,10 @@ def test_the_printed_page_holds_everything_and_shows_the_readers_answers(
         assert (inside > 0.08) == (item.id == FIRST.id), (item.id, inside)
 
 
-def test_a_blank_sheet_is_one_click_and_leaves_the_answers_alone(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_a_blank_sheet_is_one_click_and_leaves_the_answers_alone(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID)
     page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
     _tick(page, FIRST.id)
     _note(page, ITEMS[2].id, "Menunggu notaris")
@@ -654,8 +663,10 @@ def test_a_blank_sheet_is_one_click_and_leaves_the_answers_alone(host: str, new_
     assert _ticked(page) == [FIRST.id]
 
 
-def test_no_item_is_split_and_no_text_on_paper_is_small_or_pale(host: str, new_page: Open) -> None:
-    page = new_page(host + ID, color_scheme="dark", reduced_motion="reduce")
+def test_no_item_is_split_and_no_text_on_paper_is_small_or_pale(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID, color_scheme="dark", reduced_motion="reduce")
     page.emulate_media(media="print")
     assert page.evaluate(
         "[...document.querySelectorAll('.tick')].every(e => getComputedStyle(e).breakInside === 'avoid')"
@@ -676,8 +687,10 @@ def test_no_item_is_split_and_no_text_on_paper_is_small_or_pale(host: str, new_p
     assert not pale
 
 
-def test_a_link_with_every_item_is_short_enough_for_a_message(host: str, new_page: Open) -> None:
-    page = new_page(host + ID)
+def test_a_link_with_every_item_is_short_enough_for_a_message(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID)
     _tick(page, *(item.id for item in ITEMS))
     href = page.locator("[data-whatsapp]").get_attribute("href") or ""
     assert len(re.sub("%[0-9A-F]{2}", "x", href)) < 1500

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
-
-Open = Callable[..., Page]
+from browser.conftest import NewPage, SamePage
+from playwright.sync_api import expect
 
 REFUSED = "Content Security Policy"
 FOREIGN = "https://foreign.example/x"
@@ -25,7 +22,9 @@ SMUGGLED = {
 
 
 @pytest.mark.parametrize("directive", SMUGGLED)
-def test_what_is_smuggled_into_a_page_is_refused(host: str, new_page: Open, directive: str) -> None:
+def test_what_is_smuggled_into_a_page_is_refused(
+    host: str, new_page: NewPage, directive: str
+) -> None:
     page = new_page(
         host + "en/about/",
         expect=(REFUSED, "violates the following", "csp", f"other host: {FOREIGN}"),
@@ -41,7 +40,7 @@ def test_what_is_smuggled_into_a_page_is_refused(host: str, new_page: Open, dire
     assert page.evaluate("window.smuggled") is None
 
 
-def test_every_answer_carries_the_policy(host: str, new_page: Open) -> None:
+def test_every_answer_carries_the_policy(host: str, new_page: NewPage) -> None:
     page = new_page(host, expect=("404",))
     for path in (
         "",
@@ -55,8 +54,8 @@ def test_every_answer_carries_the_policy(host: str, new_page: Open) -> None:
         assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_what_a_form_needs_is_allowed(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/about/", permissions=["clipboard-write", "clipboard-read"])
+def test_what_a_form_needs_is_allowed(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "en/about/", permissions=["clipboard-write", "clipboard-read"])
     page.evaluate("import(new URL('../../assets/javascripts/guidebook.js', location.href).href)")
     assert page.evaluate("localStorage.setItem('draft', 'x'), localStorage.getItem('draft')") == "x"
     page.evaluate("navigator.clipboard.writeText('a case')")
@@ -74,7 +73,7 @@ def test_what_a_form_needs_is_allowed(host: str, new_page: Open) -> None:
     assert download.value.path().read_text(encoding="utf-8") == "a case"
 
 
-def test_a_page_may_lead_to_another_site(host: str, new_page: Open) -> None:
+def test_a_page_may_lead_to_another_site(host: str, new_page: NewPage) -> None:
     page = new_page(host + "en/about/", expect=(f"other host: {FOREIGN}",))
     page.route(
         FOREIGN, lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import project
 import pytest
 import yaml
+from browser.conftest import NewPage, SamePage
 from guidebook.guide import glossary
 from guidebook.search import synonyms
 from playwright.sync_api import Page, expect
 
-Open = Callable[..., Page]
 QUERIES = yaml.safe_load((project.ROOT / "tests/data/queries.yml").read_text(encoding="utf-8"))
 HOME = {"id": "", "en": "en/"}
 BUDGET = 130_000
@@ -34,7 +33,7 @@ ASK = """async ([query, count]) => {
 
 
 def _search(page: Page, query: str = "mitra partner") -> None:
-    """Open the search and wait for its first answer."""
+    """NewPage the search and wait for its first answer."""
     page.locator("[data-search-open]").click()
     page.get_by_role("searchbox").fill(query)
     start = page.locator("#search").get_attribute("data-start") or ""
@@ -45,7 +44,7 @@ def _status(page: Page) -> str:
     return page.locator("#search [role=status]").inner_text()
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_page: Open) -> None:
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_page: NewPage) -> None:
     page = new_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -58,7 +57,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_pag
 @pytest.mark.parametrize("base", ["host", "root_host"])
 @pytest.mark.parametrize("key", ["/", "s", "Control+k", "button"])
 def test_the_search_opens_by_key_and_button_and_gives_focus_back(
-    request: pytest.FixtureRequest, new_page: Open, base: str, key: str
+    request: pytest.FixtureRequest, new_page: NewPage, base: str, key: str
 ) -> None:
     page = new_page(request.getfixturevalue(base) + "tentang/")
     button = page.locator("[data-search-open]")
@@ -79,9 +78,9 @@ def test_the_search_opens_by_key_and_button_and_gives_focus_back(
     ],
 )
 def test_results_are_in_the_readers_language_and_lead_there(
-    host: str, new_page: Open, address: str, query: str, title: str, prefix: str
+    host: str, same_page: SamePage, address: str, query: str, title: str, prefix: str
 ) -> None:
-    page = new_page(host + address)
+    page = same_page(host + address)
     page.keyboard.press("/")
     page.keyboard.type(query)
     expect(page.locator(".search__results a").first).to_be_visible()
@@ -99,8 +98,10 @@ def test_results_are_in_the_readers_language_and_lead_there(
         expect(page.locator("h1")).to_have_text(title)
 
 
-def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/")
+def test_arrows_move_through_results_and_nothing_found_is_said(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + "en/")
     page.keyboard.press("/")
     page.keyboard.type("partner")
     expect(page.locator(".search__results a").first).to_be_visible()
@@ -118,7 +119,7 @@ def test_arrows_move_through_results_and_nothing_found_is_said(host: str, new_pa
     expect(page.locator("h1")).to_have_text("Glossary")
 
 
-def test_a_search_that_can_not_load_says_so(host: str, new_page: Open) -> None:
+def test_a_search_that_can_not_load_says_so(host: str, new_page: NewPage) -> None:
     page = new_page(host, expect=("script: Unexpected identifier",))
     page.context.route(
         "**/pagefind/**",
@@ -138,9 +139,9 @@ def test_there_are_sixty_queries_half_in_each_language() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_what_readers_type_finds_the_page_they_mean(
-    host: str, new_page: Open, language: str
+    host: str, same_page: SamePage, language: str
 ) -> None:
-    page = new_page(host + HOME[language])
+    page = same_page(host + HOME[language])
     _search(page)
     wrong = []
     for place, count in (("first", 1), ("top three", 3)):
@@ -163,17 +164,17 @@ def test_what_readers_type_finds_the_page_they_mean(
     ],
 )
 def test_a_common_misspelling_finds_what_the_right_spelling_finds(
-    host: str, new_page: Open, typed: str, spelled: str
+    host: str, same_page: SamePage, typed: str, spelled: str
 ) -> None:
-    page = new_page(host)
+    page = same_page(host)
     _search(page)
     right = page.evaluate(ASK, [spelled, 5])
     assert right
     assert page.evaluate(ASK, [typed, 5]) == right
 
 
-def test_affixes_do_not_hide_a_page(host: str, new_page: Open) -> None:
-    page = new_page(host)
+def test_affixes_do_not_hide_a_page(host: str, same_page: SamePage) -> None:
+    page = same_page(host)
     _search(page)
     for words in (
         ("mitra", "kemitraan", "bermitra"),
@@ -188,10 +189,10 @@ def test_affixes_do_not_hide_a_page(host: str, new_page: Open) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_synonym_finds_something(host: str, new_page: Open, language: str) -> None:
+def test_every_synonym_finds_something(host: str, same_page: SamePage, language: str) -> None:
     table = synonyms.load(project.ROOT, glossary.load(project.ROOT).entries).tables[language]
     assert len(table) > 100
-    page = new_page(host + HOME[language])
+    page = same_page(host + HOME[language])
     words = [*table, *(form for forms in table.values() for form in forms)]
     empty = page.evaluate(
         """async ([site, language, words]) => {
@@ -208,8 +209,10 @@ def test_every_synonym_finds_something(host: str, new_page: Open, language: str)
     assert not empty
 
 
-def test_a_result_shows_where_it_is_and_what_a_case_is_about(host: str, new_page: Open) -> None:
-    page = new_page(host)
+def test_a_result_shows_where_it_is_and_what_a_case_is_about(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host)
     _search(page, "sawit denda")
     first = page.locator(".search__results li").first
     expect(first.locator(".search__path")).to_contain_text("Kasus")
@@ -221,8 +224,10 @@ def test_a_result_shows_where_it_is_and_what_a_case_is_about(host: str, new_page
     expect(link).to_have_attribute("href", re.compile("/glosarium/#stamp-duty$"))
 
 
-def test_results_can_be_limited_to_a_part_and_counts_are_said(host: str, new_page: Open) -> None:
-    page = new_page(host + "en/")
+def test_results_can_be_limited_to_a_part_and_counts_are_said(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + "en/")
     _search(page, "partner")
     expect(page.locator("#search [role=status]")).to_have_text(re.compile(r"\d+ results"))
     total = int(_status(page).split()[0])
@@ -238,8 +243,8 @@ def test_results_can_be_limited_to_a_part_and_counts_are_said(host: str, new_pag
     assert all(path.startswith("/panduan/en/steps/") for path in paths)
 
 
-def test_more_results_are_shown_when_asked_for(host: str, new_page: Open) -> None:
-    page = new_page(host)
+def test_more_results_are_shown_when_asked_for(host: str, same_page: SamePage) -> None:
+    page = same_page(host)
     _search(page, "mitra")
     links = page.locator(".search__results a")
     expect(links).to_have_count(4)
@@ -248,7 +253,7 @@ def test_more_results_are_shown_when_asked_for(host: str, new_page: Open) -> Non
     expect(links.nth(4)).to_be_focused()
 
 
-def test_a_query_can_be_shared_by_its_address(host: str, new_page: Open) -> None:
+def test_a_query_can_be_shared_by_its_address(host: str, new_page: NewPage) -> None:
     page = new_page(host + "en/about/")
     _search(page, "landslide & more")
     page.locator(".search__parts label", has_text="Cases").click()
@@ -263,8 +268,8 @@ def test_a_query_can_be_shared_by_its_address(host: str, new_page: Open) -> None
     other.wait_for_url(host + "en/about/")
 
 
-def test_a_misspelt_word_is_offered_put_right(host: str, new_page: Open) -> None:
-    page = new_page(host)
+def test_a_misspelt_word_is_offered_put_right(host: str, same_page: SamePage) -> None:
+    page = same_page(host)
     _search(page, "komunkiasi xqzw")
     page.get_by_role("searchbox").fill("kesepkatan")
     button = page.locator("[data-search-suggestion]")
@@ -274,8 +279,8 @@ def test_a_misspelt_word_is_offered_put_right(host: str, new_page: Open) -> None
     expect(page.get_by_role("searchbox")).to_have_value("kesepakatan")
 
 
-def test_a_question_in_whole_words_still_finds_pages(host: str, new_page: Open) -> None:
-    page = new_page(host)
+def test_a_question_in_whole_words_still_finds_pages(host: str, same_page: SamePage) -> None:
+    page = same_page(host)
     _search(page, "bagaimanakah caranya supaya memilih mitra sejalan")
     expect(page.locator("#search [role=status]")).to_contain_text("Yang memuat sebagian")
     assert "langkah/mitra/" in page.evaluate(
@@ -298,8 +303,8 @@ def test_a_question_in_whole_words_still_finds_pages(host: str, new_page: Open) 
         "   ",
     ],
 )
-def test_no_query_does_harm(host: str, new_page: Open, query: str) -> None:
-    page = new_page(host)
+def test_no_query_does_harm(host: str, same_page: SamePage, query: str) -> None:
+    page = same_page(host)
     _search(page)
     page.evaluate(ASK, [query, 1])
     assert "tidak dapat dimuat" not in _status(page)
@@ -313,7 +318,7 @@ def test_no_query_does_harm(host: str, new_page: Open, query: str) -> None:
     [("", "mitra"), ("", "nota kesepahaman"), ("en/", "agreement"), ("en/", "exit strategy")],
 )
 def test_a_first_query_costs_few_bytes(
-    site: Path, host: str, new_page: Open, address: str, query: str
+    site: Path, host: str, new_page: NewPage, address: str, query: str
 ) -> None:
     page = new_page(host + address)
     page.wait_for_load_state("networkidle")
@@ -337,12 +342,14 @@ def test_a_first_query_costs_few_bytes(
     assert sum(packed) <= BUDGET, sorted(zip(packed, asked, strict=False))
 
 
-def test_without_scripts_a_page_of_all_titles_is_offered_instead(host: str, new_page: Open) -> None:
+def test_without_scripts_a_page_of_all_titles_is_offered_instead(
+    host: str, same_page: SamePage
+) -> None:
     for address, name, title in (
         ("langkah/mitra/", "Semua halaman", "Glosarium"),
         ("en/steps/partners/", "All pages", "Glossary"),
     ):
-        page = new_page(host + address, java_script_enabled=False)
+        page = same_page(host + address, scripts=False)
         expect(page.locator("[data-search-open]")).to_be_hidden()
         page.locator(".site-header").get_by_role("link", name=name).click()
         expect(page.locator("h1")).to_have_text(name)
@@ -352,8 +359,8 @@ def test_without_scripts_a_page_of_all_titles_is_offered_instead(host: str, new_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_search_fills_a_phone(host: str, new_page: Open, scheme: str) -> None:
-    page = new_page(host, color_scheme=scheme, viewport={"width": 360, "height": 640})
+def test_the_search_fills_a_phone(host: str, same_page: SamePage, scheme: str) -> None:
+    page = same_page(host, color_scheme=scheme, viewport={"width": 360, "height": 640})
     _search(page, "mitra")
     expect(page.locator(".search__results a").first).to_be_visible()
     box = page.locator("#search").bounding_box()

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import built_pages
+import made_once
 import project
 import pytest
 from guidebook.translations import states as translation_states
@@ -33,7 +34,11 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a repository: two pages newer in Indonesian, one of them since before the
     history, a case newer in English and another in one language.
     """
-    copied = project.copy(tmp_path_factory.mktemp("behind"))
+    return made_once.folder(tmp_path_factory, "behind", _build_behind) / "site"
+
+
+def _build_behind(folder: Path) -> None:
+    copied = project.copy(folder)
     pages = translation_states.load(copied).pages
     translation_states.accept(
         copied, pages, [page.name for page in pages.values() if len(page.texts) > 1]
@@ -46,10 +51,8 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _edit(docs / "conclusion.md", "\n---\n", f"\n---\n\nKalimat baru. {HOSTILE}\n")
     _edit(docs / "cases/plasma-buol.en.md", "In Buol", "Here, in Buol")
     (docs / "cases/perpuseru.en.md").unlink()
-    target = copied / "site"
-    done = project.build(copied, target, REPO_URL=REPOSITORY)
+    done = project.build(copied, copied / "site", REPO_URL=REPOSITORY)
     assert done.returncode == 0, done.stderr
-    return target
 
 
 def _said(page: built_pages.Page, path: str) -> str:
