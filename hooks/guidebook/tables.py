@@ -1,4 +1,4 @@
-"""The tables of words, values and rules that lie as YAML files beside the modules which use them."""
+"""The tables of words, values and rules that lie as YAML files beside the modules using them."""
 
 from __future__ import annotations
 

@@ -38,11 +38,12 @@ def language_of(labels: Iterable[str]) -> str:
 
     Nothing if hardly any is: half of the questions must be there.
     """
-    seen = {comparable(label) for label in labels}
-    known: dict[str, int] = {}
+    seen = set(map(comparable, labels))
+    known = dict.fromkeys(LANGUAGES, 0)
     for language in LANGUAGES:
-        ours = [comparable(question.label(language)) for question in questions()]
-        known[language] = sum(label in seen for label in ours)
+        for question in questions():
+            if comparable(question.label(language)) in seen:
+                known[language] += 1
     best = max(known, key=lambda language: known[language])
     return best if known[best] >= len(questions()) // 2 else ""
 
@@ -159,10 +160,12 @@ def _chosen(question: Question, text: str) -> list[str]:
 
 def _split(text: str, signs: str) -> list[str]:
     """What stands on each line, and on one line between any of the signs."""
-    parts: list[str] = []
+    parts = []
     for row in records.lines(text):
-        parts.extend(part.strip() for part in re.split(f"[{signs}]", row))
-    return list(filter(None, parts))
+        for part in re.split(f"[{signs}]", row):
+            if part.strip():
+                parts.append(part.strip())
+    return parts
 
 
 def _is_yes(question: Question, typed: str) -> bool:

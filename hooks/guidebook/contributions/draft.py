@@ -1,8 +1,8 @@
 """A case study as somebody filled it in, before it becomes files (case_writer.py).
 
 The web form, an issue and a Word file all end in a draft. It is plain data, the same that
-`case-form/draft.js` keeps in the browser; a test compares the files both make of it. What stands in a
-draft is what people typed; the functions here clean it.
+`case-form/draft.js` keeps in the browser; a test compares the files both make of it. What stands
+in a draft is what people typed; the functions here clean it.
 """
 
 from __future__ import annotations
