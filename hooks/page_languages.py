@@ -32,15 +32,18 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    if not config.use_directory_urls and i18n.plugin(config).is_default_language_build:
+    if i18n.is_inner_build(config):
+        return
+    if not config.use_directory_urls:
         # What is published is built strictly and must not be such a site; a preview may be one.
         if config.strict:
             raise PluginError(settings.NO_FOLDERS)
         log.info(settings.NO_FOLDERS)
     env = config.theme.get_env()  # MkDocs makes a new one at each call
-    state.of(config).ui_text = {
-        language: languages.load_ui_text(env, language) for language in languages.LANGUAGES
-    }
+    ui_text = {}
+    for language in languages.LANGUAGES:
+        ui_text[language] = languages.load_ui_text(env, language)
+    state.of(config).ui_text = ui_text
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -20,6 +20,8 @@ from mkdocs.utils import write_file
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
+    if i18n.is_inner_build(config):
+        return
     table = redirects.load(Path(config.docs_dir).parent)
     if table.findings:
         raise PluginError("\n".join(messages_of(table.findings)))

@@ -110,10 +110,9 @@ class PageKeys:
         return named, facts
 
 
-def _shown_of_case(view: View) -> str:
+def _shown_of_case(view: View) -> tuple[str, str, str]:
     """What other pages show of a case."""
-    case = view.case
-    return digest(view.url, view.lang, case.facts, case.title, case.summary)
+    return view.url, view.lang, view.case.facts_key
 
 
 def _shown_of_page(file: LocalizedFile) -> object:

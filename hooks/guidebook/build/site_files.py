@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -62,21 +63,27 @@ def write_open_data(config: MkDocsConfig) -> None:
     slugs = build.slugs[languages.DEFAULT]
     address = config.site_url or "/"
     day = get_build_datetime().date().isoformat()
+    shown = digest([case.facts_key for case in cases], address, slugs)
+
+    def write_kept(path: str, key: str, make: Callable[[], str]) -> None:
+        _write(config, path, build.cache.made("open data", path, key, lambda: make().encode()))
+
+    write_kept("cases.json", shown, partial(open_data.json_text, cases, address, slugs))
+    write_kept("cases.csv", shown, partial(open_data.csv_text, cases, address, slugs))
     schema = json.dumps(json_schema.schema(), ensure_ascii=False, indent=1)
-    _write(config, "cases.json", open_data.json_text(cases, address, slugs).encode())
-    _write(config, "cases.csv", open_data.csv_text(cases, address, slugs).encode())
     _write(config, "case-schema.json", f"{schema}\n".encode())
     names = i18n.site_names(config)
     for language in i18n.plugin(config).build_languages:
         folder = "" if language == languages.DEFAULT else f"{language}/"
-        feed = open_data.atom(cases, language, address, names[language], day, slugs)
-        _write(config, f"{folder}feed.xml", feed.encode())
+        name = names[language]
+        feed = partial(open_data.atom, cases, language, address, name, day, slugs)
+        write_kept(f"{folder}feed.xml", digest(shown, name, day), feed)
+        rows = partial(open_data.rows, cases, language, slugs)
+        write_kept(f"assets/cases-{language}.json", shown, rows)
         _write(config, f"case-template-{language}.md", example.text(language).encode())
         make_word = partial(word_template.template, language)
         word = build.cache.made("word", language, "", make_word)
         _write(config, f"case-template-{language}.docx", word)
-        rows = open_data.rows(cases, language, slugs)
-        _write(config, f"assets/cases-{language}.json", rows.encode())
 
 
 def write_redirects(config: MkDocsConfig) -> None:

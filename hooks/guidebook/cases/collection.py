@@ -37,6 +37,9 @@ class Case:
     body: dict[str, str]
     paths: dict[str, str]
 
+    facts_key: str = ""
+    """A hash of what is shown of the case beside its own page: facts, titles and summaries."""
+
     def newness(self) -> tuple[str, str]:
         """What cases are ordered by for the newest facts: their date, of equal ones the slug."""
         return str(self.facts.get("as_of", "")), self.slug
@@ -160,15 +163,19 @@ def _case(slug: str, versions: Mapping[str, CaseFile]) -> Case | None:
     original = versions[_original_language(versions)]
     if not original.facts:
         return None
-    case = Case(slug, _sound_facts(original), title={}, summary={}, body={}, paths={})
+    facts = _sound_facts(original)
+    title: dict[str, str] = {}
+    summary: dict[str, str] = {}
+    body: dict[str, str] = {}
+    paths: dict[str, str] = {}
     for language, version in versions.items():
-        case.body[language] = version.body
-        case.paths[language] = version.path
+        body[language] = version.body
+        paths[language] = version.path
         if version.facts:
             own = _sound_facts(version)
-            case.title[language] = str(own.get("title", slug))
-            case.summary[language] = str(own.get("summary", ""))
-    return case
+            title[language] = str(own.get("title", slug))
+            summary[language] = str(own.get("summary", ""))
+    return Case(slug, facts, title, summary, body, paths, digest(facts, title, summary))
 
 
 def _sound_facts(version: CaseFile) -> dict[str, object]:
