@@ -97,7 +97,7 @@ def _work(
     result: object
     try:
         result = function()
-    except BaseException:  # noqa: BLE001: whatever it is, the build tells it
+    except BaseException:  # whatever it is, the build tells it
         result = Failure(traceback.format_exc())
     writer.send_bytes(_packed(result, cache))
 
