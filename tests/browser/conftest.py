@@ -145,11 +145,11 @@ def browser(browser_path: str | None, playwright: Playwright) -> Iterator[Browse
 
 
 @pytest.fixture(scope="session")
-def large_text_browser(browser_path: str | None, playwright: Playwright) -> Iterator[Browser]:
-    """A browser whose reader has set the text to twice its size."""
+def large_text_page(browser_path: str | None, playwright: Playwright) -> Iterator[Page]:
+    """A page of a browser whose reader has set the text to twice its size."""
     flags = [*chromium.FLAGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
     running = playwright.chromium.launch(executable_path=browser_path, args=flags)
-    yield running
+    yield running.new_page()
     running.close()
 
 
@@ -263,6 +263,7 @@ def same_page(shelf: Shelf) -> Iterator[SamePage]:
         reduced_motion: Literal["no-preference", "reduce"] = "no-preference",
         permissions: Sequence[str] = (),
         scripts: bool = True,
+        expect: tuple[str, ...] = (),
     ) -> Page:
         page, watch = shelf.page(scripts)
         used.append((page, watch))
@@ -271,7 +272,7 @@ def same_page(shelf: Shelf) -> Iterator[SamePage]:
         page.context.grant_permissions(permissions)
         page.set_viewport_size(viewport)
         page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
-        watch.start()
+        watch.start(expect)
         page.goto(address)
         return page
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import project
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import DESKTOP, PHONE, NewPage, SamePage
-from playwright.sync_api import Browser, Page, expect
+from browser.conftest import DESKTOP, PHONE, SamePage
+from playwright.sync_api import Page, expect
 
 AXE = Axe()
 
@@ -90,8 +90,8 @@ def test_axe_finds_nothing_on_a_form_with_mistakes(
     assert not _violations(page)
 
 
-def test_axe_finds_nothing_on_the_404(host: str, new_page: NewPage) -> None:
-    assert not _violations(new_page(host + "en/none", expect=("404",)))
+def test_axe_finds_nothing_on_the_404(host: str, same_page: SamePage) -> None:
+    assert not _violations(same_page(host + "en/none", expect=("404",)))
 
 
 def test_axe_finds_nothing_on_a_page_missing_its_translation(
@@ -157,24 +157,24 @@ def test_no_page_scrolls_sideways(host: str, same_page: SamePage, address: str, 
 )
 @pytest.mark.parametrize("width", [390, 1280])
 def test_text_twice_as_large_still_fits(
-    host: str, large_text_browser: Browser, address: str, width: int
+    host: str, large_text_page: Page, address: str, width: int
 ) -> None:
-    with large_text_browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(host + address)
-        assert (
-            page.evaluate(
-                "parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)"
-            )
-            >= 32
+    page = large_text_page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(host + address)
+    assert (
+        page.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)"
         )
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        cut = page.evaluate(
-            """() => [...document.querySelectorAll("body *")]
-                .filter(e => e.checkVisibility() && getComputedStyle(e).overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
-                .filter(e => !e.classList.contains("visually-hidden")).map(e => e.outerHTML.slice(0, 100))"""
-        )
-        assert not cut
+        >= 32
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => e.checkVisibility() && getComputedStyle(e).overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
+            .filter(e => !e.classList.contains("visually-hidden")).map(e => e.outerHTML.slice(0, 100))"""
+    )
+    assert not cut
 
 
 def test_pointer_targets_are_large_enough(host: str, same_page: SamePage) -> None:

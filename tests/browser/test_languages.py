@@ -113,9 +113,9 @@ def test_the_switcher_works_without_javascript(host: str, same_page: SamePage) -
 
 
 def test_the_switcher_says_when_the_other_language_is_missing(
-    partial_host: str, new_page: NewPage
+    partial_host: str, same_page: SamePage
 ) -> None:
-    page = new_page(partial_host + "kesimpulan/")
+    page = same_page(partial_host + "kesimpulan/")
     link = page.get_by_role("link", name="not translated yet")
     link.click()
     page.wait_for_url(partial_host + "en/conclusion/")
@@ -146,9 +146,9 @@ LOST = ("404: ", "status of 404")
     ],
 )
 def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
-    host: str, new_page: NewPage, path: str, heading: str, hidden: str, link: str, leads_to: str
+    host: str, same_page: SamePage, path: str, heading: str, hidden: str, link: str, leads_to: str
 ) -> None:
-    page = new_page(host + path, expect=LOST)
+    page = same_page(host + path, expect=LOST)
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page.get_by_role("heading", name=hidden)).to_be_hidden()
     assert page.title() == heading

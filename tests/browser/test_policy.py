@@ -23,9 +23,9 @@ SMUGGLED = {
 
 @pytest.mark.parametrize("directive", SMUGGLED)
 def test_what_is_smuggled_into_a_page_is_refused(
-    host: str, new_page: NewPage, directive: str
+    host: str, same_page: SamePage, directive: str
 ) -> None:
-    page = new_page(
+    page = same_page(
         host + "en/about/",
         expect=(REFUSED, "violates the following", "csp", f"other host: {FOREIGN}"),
     )
@@ -40,8 +40,8 @@ def test_what_is_smuggled_into_a_page_is_refused(
     assert page.evaluate("window.smuggled") is None
 
 
-def test_every_answer_carries_the_policy(host: str, new_page: NewPage) -> None:
-    page = new_page(host, expect=("404",))
+def test_every_answer_carries_the_policy(host: str, same_page: SamePage) -> None:
+    page = same_page(host, expect=("404",))
     for path in (
         "",
         "en/checklist/",

@@ -57,9 +57,9 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(host: str, new_pag
 @pytest.mark.parametrize("base", ["host", "root_host"])
 @pytest.mark.parametrize("key", ["/", "s", "Control+k", "button"])
 def test_the_search_opens_by_key_and_button_and_gives_focus_back(
-    request: pytest.FixtureRequest, new_page: NewPage, base: str, key: str
+    request: pytest.FixtureRequest, same_page: SamePage, base: str, key: str
 ) -> None:
-    page = new_page(request.getfixturevalue(base) + "tentang/")
+    page = same_page(request.getfixturevalue(base) + "tentang/")
     button = page.locator("[data-search-open]")
     button.focus()
     button.click() if key == "button" else page.keyboard.press(key)
