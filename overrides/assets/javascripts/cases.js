@@ -1,87 +1,134 @@
-// Filters on the index of cases: the list is fetched when a filter is first used, the choice stands in the address.
-// Without this script the index shows every case, grouped, and links to a list per benefit, sector and outcome.
-// @ts-check
+// Filters on the index of cases: the list is fetched when a filter is first used, the choice stands
+// in the address. Without this script the index shows every case, grouped, and links to a list per
+// benefit, sector and outcome.
 
-/** @typedef {{u: string, t: string, s: string, l?: string, benefits: string[], steps: string[], sector: string, region: string, outcome: string, kind: string}} Row */
+import { all, element, find } from "./lib/dom.js";
+import { fill } from "./lib/words.js";
 
+/**
+ * @typedef {object} Row a case as cases-LANGUAGE.json holds it
+ * @property {string} u its address below the home page
+ * @property {string} t title
+ * @property {string} s summary
+ * @property {string} [l] the language of these, where it is not that of the page
+ * @property {string[]} benefits
+ * @property {string[]} steps
+ * @property {string} sector
+ * @property {string} region
+ * @property {string} outcome
+ * @property {string} kind
+ */
+
+// How many cases are shown at a time.
 const STEP = 24;
-const form = /** @type {HTMLFormElement} */ (document.querySelector(".filters"));
-const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
-const list = /** @type {HTMLElement} */ (document.getElementById("found"));
-const all = /** @type {HTMLElement} */ (document.getElementById("all-cases"));
-const more = /** @type {HTMLElement} */ (document.getElementById("more"));
-const signs = /** @type {HTMLTemplateElement} */ (document.getElementById("outcome-signs")).content;
+
+/** @type {HTMLFormElement} */
+const form = find(".filters");
+const status = find("[role=status]", form);
+const list = find("#found");
+const everything = find("#all-cases");
+const more = find("#more");
 const words = form.dataset;
+/** @type {HTMLTemplateElement} */
+const signs = find("#outcome-signs");
+
 /** @type {Promise<Row[]> | undefined} */
 let rows;
 let shown = STEP;
+// Counts what was asked for: an answer to an older question is left aside.
 let turn = 0;
 
-/** @returns {[string, string][]} */
-const chosen = () => [...new FormData(form)].map(([name, value]) => /** @type {[string, string]} */ ([name, `${value}`])).filter(([, value]) => value);
+/** @returns {[name: string, value: string][]} */
+function chosen() {
+  /** @type {[string, string][]} */
+  const filters = [];
+  for (const [name, value] of new FormData(form)) if (value) filters.push([name, `${value}`]);
+  return filters;
+}
+
+/**
+ * @param {Row} row
+ * @param {[name: string, value: string][]} filters
+ */
+function fits(row, filters) {
+  const values = /** @type {Record<string, any>} */ (row);
+  return filters.every(([name, value]) => [values[name]].flat().includes(value));
+}
 
 /** @param {Row} row */
 function entry(row) {
-  const item = document.createElement("li");
-  item.className = "case-entry";
-  const link = document.createElement("a");
+  const link = element("a", row.t);
   link.href = words.root + row.u;
-  link.textContent = row.t;
-  const marks = document.createElement("span");
+  const summary = element("p", row.s);
+  if (row.l) {
+    link.lang = row.l;
+    summary.lang = row.l;
+  }
+  const marks = element("span");
   marks.className = "case-entry__signs";
-  const sign = [...signs.children].find((each) => /** @type {HTMLElement} */ (each).dataset.outcome === row.outcome);
-  if (sign) marks.append(...[...sign.cloneNode(true).childNodes]);
+  const sign = all("[data-outcome]", signs.content).find(({ dataset }) => dataset.outcome === row.outcome);
+  if (sign) marks.append(...sign.cloneNode(true).childNodes);
   if (row.kind === "illustration") {
-    const kind = document.createElement("span");
+    const kind = element("span", words.illustration ?? "");
     kind.className = "kind";
-    kind.textContent = words.illustration ?? "";
     marks.append(" ", kind);
   }
-  const summary = document.createElement("p");
-  summary.textContent = row.s;
-  if (row.l) link.lang = summary.lang = row.l;
-  item.append(link, marks, summary);
+  const item = element("li", link, marks, summary);
+  item.className = "case-entry";
   return item;
 }
 
+/** @returns {Promise<Row[]>} */
+async function fetchRows() {
+  const answer = await fetch(words.cases ?? "");
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
 async function show() {
-  const mine = ++turn;
+  turn += 1;
+  const mine = turn;
   const filters = chosen();
-  const active = filters.length > 0;
-  if (!active) {
-    list.hidden = more.hidden = true;
-    all.hidden = false;
+  if (!filters.length) {
+    list.hidden = true;
+    more.hidden = true;
+    everything.hidden = false;
     status.textContent = "";
     return;
   }
   try {
-    rows ??= fetch(/** @type {string} */ (words.cases)).then((answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      return answer.json();
-    });
+    rows ??= fetchRows();
     const known = await rows;
     if (mine !== turn) return;
-    const fitting = known.filter((row) =>
-      filters.every(([name, value]) => [/** @type {any} */ (row)[name]].flat().includes(value)),
-    );
-    list.replaceChildren(...fitting.slice(0, shown).map(entry));
-    more.hidden = fitting.length <= shown;
-    list.hidden = false;
-    all.hidden = true;
-    const count = fitting.length;
-    const text = count === 0 ? words.none : count === 1 ? words.one : words.other?.replace("#", `${count}`);
-    status.textContent = text ?? "";
+    showFitting(known.filter((row) => fits(row, filters)));
   } catch {
     rows = undefined;
     if (mine === turn) status.textContent = words.error ?? "";
   }
 }
 
+/** @param {Row[]} fitting */
+function showFitting(fitting) {
+  list.replaceChildren(...fitting.slice(0, shown).map(entry));
+  list.hidden = false;
+  more.hidden = fitting.length <= shown;
+  everything.hidden = true;
+  status.textContent = countOf(fitting.length);
+}
+
+/** @param {number} count */
+function countOf(count) {
+  if (count === 0) return words.none ?? "";
+  if (count === 1) return words.one ?? "";
+  return fill(words.other ?? "", count);
+}
+
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const select of form.querySelectorAll("select")) {
     const value = asked.get(select.name) ?? "";
-    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    const known = [...select.options].some((option) => option.value === value);
+    select.value = known ? value : "";
   }
   shown = STEP;
   show();
@@ -96,8 +143,9 @@ function toAddress() {
 
 form.addEventListener("change", toAddress);
 form.addEventListener("submit", (event) => event.preventDefault());
+// The fields are emptied after this event.
 form.addEventListener("reset", () => setTimeout(toAddress));
-more.querySelector("button")?.addEventListener("click", async () => {
+find("button", more).addEventListener("click", async () => {
   const next = shown;
   shown += STEP;
   await show();

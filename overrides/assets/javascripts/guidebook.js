@@ -1,12 +1,23 @@
-// What every page can do beyond reading: colour scheme, menu, language link, contents, opening the search.
-// Without this script everything is still readable; it is loaded with `defer`.
-// @ts-check
-(() => {
-  const root = document.documentElement;
+// What every page can do beyond reading: colour scheme, menu, language link, contents, opening the
+// search. Without this script everything is still readable; it is loaded with `defer`.
 
-  // Colour scheme: follow the device, light, dark. Kept in the reader's browser where it may be.
-  const schemes = ["auto", "light", "dark"];
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-scheme-toggle]"))) {
+import { copy } from "./lib/clipboard.js";
+
+const root = document.documentElement;
+const SCHEMES = ["auto", "light", "dark"];
+// For how many milliseconds a button says that it has copied.
+const COPIED_FOR = 2000;
+
+/** @type {<T extends HTMLElement>(selector: string) => T | null} */
+const seek = (selector) => document.querySelector(selector);
+/** @type {<T extends HTMLElement>(selector: string) => NodeListOf<T>} */
+const each = (selector) => document.querySelectorAll(selector);
+
+/** Follow the device, light, dark: kept in the reader's browser where it may be. */
+function offerSchemes() {
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = each("[data-scheme-toggle]");
+  for (const button of buttons) {
     const show = () => {
       const label = button.getAttribute(`data-label-${root.dataset.scheme ?? "auto"}`) ?? "";
       const text = button.querySelector("[data-scheme-label]");
@@ -14,124 +25,186 @@
       button.title = label;
     };
     button.addEventListener("click", () => {
-      const next = schemes[(schemes.indexOf(root.dataset.scheme ?? "auto") + 1) % schemes.length];
-      if (next === "auto") delete root.dataset.scheme;
-      else root.dataset.scheme = next;
-      try {
-        localStorage.setItem("scheme", next);
-      } catch {
-        // Storage is blocked: the choice holds for this page.
-      }
+      nextScheme();
       show();
     });
     show();
   }
+}
 
-  // The page behind a link is fetched when a reader is about to open it, where the browser can and data is not to be saved.
-  const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
-  const ahead = /** @type {HTMLTemplateElement | null} */ (document.getElementById("ahead"));
-  if (ahead && !connection?.saveData) document.body.append(document.importNode(ahead.content, true));
-
-  // Menu: Escape, a click elsewhere or leaving it by keyboard closes it.
-  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".menu"));
-  if (menu) {
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      menu.querySelector("summary")?.focus();
-    });
-    document.addEventListener("click", (event) => {
-      if (menu.open && !menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
-    });
-    menu.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !menu.contains(/** @type {Node} */ (event.relatedTarget))) menu.open = false;
-    });
+function nextScheme() {
+  const next = SCHEMES[(SCHEMES.indexOf(root.dataset.scheme ?? "auto") + 1) % SCHEMES.length];
+  if (next === "auto") delete root.dataset.scheme;
+  else root.dataset.scheme = next;
+  try {
+    // As plain text: the script in base.html reads it before the first paint.
+    localStorage.setItem("scheme", next);
+  } catch {
+    // Storage is blocked: the choice holds for this page.
   }
+}
 
-  // Language link: stays at the same section; ids are the same in both languages. Set on every way to use a link.
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-language-link]"))) {
-    const keepAnchor = () => {
+/**
+ * The page behind a link is fetched when a reader is about to open it, where the browser can and
+ * data is not to be saved.
+ */
+function fetchAhead() {
+  const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
+  /** @type {HTMLTemplateElement | null} */
+  const ahead = seek("#ahead");
+  if (!ahead || connection?.saveData) return;
+  document.body.append(document.importNode(ahead.content, true));
+}
+
+/**
+ * Escape, a click elsewhere or leaving it by keyboard closes the menu.
+ * @param {HTMLDetailsElement} menu
+ */
+function closeMenu(menu) {
+  /** @param {EventTarget | null} target */
+  const outside = (target) => !menu.contains(/** @type {Node} */ (target));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (menu.open && outside(event.target)) menu.open = false;
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && outside(event.relatedTarget)) menu.open = false;
+  });
+}
+
+/** The other language opens at the same section: ids are the same in both. */
+function keepSection() {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = each("[data-language-link]");
+  for (const link of links) {
+    const keep = () => {
       link.hash = location.hash;
     };
-    for (const use of ["pointerdown", "focus", "keydown", "contextmenu", "mouseover"]) link.addEventListener(use, keepAnchor);
-    addEventListener("hashchange", keepAnchor);
-    keepAnchor();
+    // On every way to use a link: no event tells of each change of the address.
+    for (const use of ["pointerdown", "focus", "keydown", "contextmenu", "mouseover"]) {
+      link.addEventListener(use, keep);
+    }
+    addEventListener("hashchange", keep);
+    keep();
   }
+}
 
-  // Contents: open beside the text on a wide screen, the section in view marked.
-  const contents = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".contents"));
-  if (contents) {
-    const wide = matchMedia("(min-width: 76.25em)");
-    const fit = () => {
-      contents.open = wide.matches;
-    };
-    wide.addEventListener("change", fit);
-    fit();
-    const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
-    const mark = () => {
-      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
-      const current = passed.length ? passed[passed.length - 1].id : "";
-      for (const [id, link] of links) link.toggleAttribute("aria-current", id === current);
-      links.get(current)?.setAttribute("aria-current", "true");
-    };
-    let waiting = false;
-    addEventListener(
-      "scroll",
-      () => {
-        if (waiting) return;
-        waiting = true;
-        requestAnimationFrame(() => {
-          waiting = false;
-          mark();
-        });
-      },
-      { passive: true },
-    );
-    mark();
-  }
+/**
+ * The contents: open beside the text on a wide screen, the section in view marked.
+ * @param {HTMLDetailsElement} contents
+ */
+function followContents(contents) {
+  const wide = matchMedia("(min-width: 76.25em)");
+  const fit = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener("change", fit);
+  fit();
 
-  // Copy: the text of the named element; the button says that it is done.
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copy]"))) {
+  const links = new Map([...contents.querySelectorAll("a")].map((a) => [a.hash.slice(1), a]));
+  const headings = [...links.keys()]
+    .map((id) => document.getElementById(id))
+    .filter((heading) => heading !== null);
+  const mark = () => {
+    const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+    const current = passed.length ? passed[passed.length - 1].id : "";
+    for (const [id, link] of links) link.toggleAttribute("aria-current", id === current);
+    links.get(current)?.setAttribute("aria-current", "true");
+  };
+  let waiting = false;
+  const markSoon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", markSoon, { passive: true });
+  mark();
+}
+
+/** Buttons that copy the text of an element, and say that it is done. */
+function offerCopies() {
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = each("[data-copy]");
+  for (const button of buttons) {
+    const label = button.textContent;
     button.addEventListener("click", async () => {
-      const text = document.getElementById(button.dataset.copy ?? "")?.textContent?.trim() ?? "";
-      await navigator.clipboard.writeText(text);
-      const before = button.textContent;
+      const source = document.getElementById(button.dataset.copy ?? "");
+      if (!source) return;
+      if (!(await copy(source.textContent?.trim() ?? ""))) {
+        // Where copying is not allowed the text is selected, to be copied by hand.
+        getSelection()?.selectAllChildren(source);
+        source.scrollIntoView({ block: "nearest" });
+        return;
+      }
       button.textContent = button.dataset.done ?? "";
       setTimeout(() => {
-        button.textContent = before;
-      }, 2000);
+        button.textContent = label;
+      }, COPIED_FOR);
     });
   }
+}
 
-  // Search: nothing of it is fetched before it is opened.
-  const search = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
-  if (search) {
-    const open = async () => {
-      if (search.open) return;
-      if (menu) menu.open = false;
-      search.showModal();
-      search.querySelector("input")?.focus();
-      try {
-        (await import(new URL(/** @type {string} */ (search.dataset.script), location.href).href)).start(search);
-      } catch {
-        const status = search.querySelector("[role=status]");
-        if (status) status.textContent = search.dataset.error ?? "";
-      }
-    };
-    for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
-    if (new URLSearchParams(location.search).has("q")) open();
-    search.querySelector("[data-search-close]")?.addEventListener("click", () => search.close());
-    search.addEventListener("click", (event) => {
-      if (event.target === search) search.close();
-    });
-    addEventListener("keydown", (event) => {
-      const target = /** @type {HTMLElement} */ (event.target);
-      const typing = target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
-      const asked = event.ctrlKey || event.metaKey ? event.key === "k" : !typing && !event.altKey && /^[/s]$/.test(event.key);
-      if (!asked || event.defaultPrevented) return;
-      event.preventDefault();
-      open();
-    });
-  }
-})();
+/**
+ * The search: nothing of it is fetched before it is opened.
+ * @param {HTMLDialogElement} search
+ * @param {HTMLDetailsElement | null} menu
+ */
+function offerSearch(search, menu) {
+  const open = async () => {
+    if (search.open) return;
+    if (menu) menu.open = false;
+    search.showModal();
+    search.querySelector("input")?.focus();
+    try {
+      const { start } = await import(new URL(search.dataset.script ?? "", location.href).href);
+      start(search);
+    } catch {
+      const status = search.querySelector("[role=status]");
+      if (status) status.textContent = search.dataset.error ?? "";
+    }
+  };
+  for (const button of each("[data-search-open]")) button.addEventListener("click", open);
+  if (new URLSearchParams(location.search).has("q")) open();
+  search.querySelector("[data-search-close]")?.addEventListener("click", () => search.close());
+  search.addEventListener("click", (event) => {
+    if (event.target === search) search.close();
+  });
+  addEventListener("keydown", (event) => {
+    if (!asksForSearch(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/**
+ * Whether a key opens the search: Ctrl or ⌘ with K, or `/` or `s` outside of fields.
+ * @param {KeyboardEvent} event
+ */
+function asksForSearch(event) {
+  if (event.ctrlKey || event.metaKey) return event.key === "k";
+  const target = /** @type {HTMLElement} */ (event.target);
+  const typing = target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
+  return !typing && !event.altKey && /^[/s]$/.test(event.key);
+}
+
+/** @type {HTMLDetailsElement | null} */
+const menu = seek(".menu");
+/** @type {HTMLDetailsElement | null} */
+const contents = seek(".contents");
+/** @type {HTMLDialogElement | null} */
+const search = seek("#search");
+
+offerSchemes();
+fetchAhead();
+if (menu) closeMenu(menu);
+keepSection();
+if (contents) followContents(contents);
+offerCopies();
+if (search) offerSearch(search, menu);

@@ -30,7 +30,7 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
 ) -> None:
     spec = GOLDEN[name]
     draft = drafts.changed(spec)
-    assert blank_page.call("case-form/draft.js", "files", draft, schema) == drafts.texts(draft)
+    assert blank_page.call("case-form/draft.js", "filesOf", draft, schema) == drafts.texts(draft)
     findings = blank_page.call("case-form/check.js", "check", draft, schema)
     found = {(each["rule"], each["place"]) for each in findings}
     assert found == {tuple(place) for place in spec.get("form", spec["found"])}
@@ -56,7 +56,7 @@ def test_whatever_was_stored_becomes_a_draft(
     assert kept["draft"]["name"] == ""
     assert kept["draft"]["facts"]["short"] is False
     assert [text["sections"] for text in kept["draft"]["texts"].values()] == [[""] * 5, [""] * 5]
-    assert blank_page.call("case-form/draft.js", "files", kept["draft"], schema)
+    assert blank_page.call("case-form/draft.js", "filesOf", kept["draft"], schema)
 
 
 def test_a_stored_draft_comes_back_unchanged(blank_page: BlankPage, schema: Any) -> None:

@@ -1,23 +1,30 @@
-// A case study as it is filled in, and the files it becomes: what hooks/guidebook/contributions/draft.py does, in the browser.
-// A test gives both the same drafts and compares the files.
-// @ts-check
+// A case study as it is filled in, and the files it becomes: what
+// hooks/guidebook/contributions/draft.py does, in the browser. A test gives both the same drafts
+// and compares the files.
 
-/** @typedef {Record<string, string>} Entry */
+/** @typedef {Record<string, string>} Entry one row of several: a partner, a source */
 /** @typedef {{title: string, summary: string, sections: string[]}} Text */
-/** @typedef {{name: string, facts: Record<string, any>, texts: Record<string, Text>}} Draft */
 /**
- * @typedef {object} Field
+ * @typedef {object} Draft
+ * @property {string} name of its file, empty where the title is to give it
+ * @property {Record<string, any>} facts by field: text, true, a list of texts or of entries
+ * @property {Record<string, Text>} texts by language
+ */
+/** @typedef {"text" | "choice" | "year" | "date" | "url" | "flag"} OneType */
+/** @typedef {"choices" | "texts" | "records"} ManyType */
+/**
+ * @typedef {object} Field of hooks/guidebook/cases/schema.py
  * @property {string} name
- * @property {"text" | "choice" | "choices" | "year" | "date" | "url" | "flag" | "texts" | "records"} type
+ * @property {OneType | ManyType} type
  * @property {string} vocabulary
- * @property {Field[]} fields
- * @property {number} least
- * @property {number} most
- * @property {number} length
+ * @property {Field[]} fields of each entry, where there are several
+ * @property {number} least how many there must be
+ * @property {number} most how many there may be; 0: any number
+ * @property {number} length how many characters there may be; 0: any number
  * @property {boolean} required
- * @property {boolean} documented_only
- * @property {boolean} own
- * @property {boolean} nullable
+ * @property {boolean} documented_only an illustration has none
+ * @property {boolean} own each language has its own
+ * @property {boolean} nullable it is named also where it is empty
  */
 /**
  * @typedef {object} Schema
@@ -37,7 +44,10 @@
 const SPACE = "\\t\\v\\f \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 // Signs that can't be seen, but for the joiner that holds an emoji of several signs together.
-const UNSEEN = new RegExp(`(?![\\n\\u200d${SPACE}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\ufffe\\uffff]`, "gu");
+const UNSEEN = new RegExp(
+  `(?![\\n\\u200d${SPACE}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\ufffe\\uffff]`,
+  "gu",
+);
 const BULLET = /^[•●▪◦‣∙·–—] +/;
 const BLOCK = /^ *(?:[-*+] |\d+[.)] |>|\|)/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
@@ -49,13 +59,16 @@ const YAML_WORDS = new Set("null true false yes no on off y n".split(" "));
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param {string} text */
-const seen = (text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+const visible = (text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+
+/** @param {string} text */
+const singleSpaced = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
 
 /**
  * Text of one line, without signs that can't be seen and with single spaces.
  * @param {string} text
  */
-export const line = (text) => seen(text).replace(/\n/g, " ").replace(SPACES, " ").replace(/^ | $/g, "");
+export const line = (text) => singleSpaced(visible(text).replace(/\n/g, " "));
 
 /**
  * Paragraphs with an empty line between them: whoever presses Enter means a new one.
@@ -65,7 +78,7 @@ export function prose(text) {
   const lines = [];
   let fenced = false;
   let before = "";
-  for (const raw of seen(text).split("\n")) {
+  for (const raw of visible(text).split("\n")) {
     const shown = fenced ? raw.trimEnd() : tidy(raw, before);
     if (!fenced && shown && before && !joined(before, shown)) lines.push("");
     if (fenced || shown || before) lines.push(shown);
@@ -76,14 +89,15 @@ export function prose(text) {
 }
 
 /**
- * A line with single spaces, indented only where it goes on with a list: elsewhere that would make it code.
+ * A line with single spaces, indented only where it goes on with a list: elsewhere that would make
+ * it code.
  * @param {string} raw
  * @param {string} before
  */
 function tidy(raw, before) {
-  const words = raw.replace(SPACES, " ").replace(/^ | $/g, "");
-  const indent = words && inBlock(before) ? raw.length - raw.replace(/^[ \t]+/, "").length : 0;
-  return " ".repeat(Math.min(indent, 12)) + words.replace(BULLET, "- ");
+  const shown = singleSpaced(raw);
+  const indent = shown && inBlock(before) ? raw.length - raw.replace(/^[ \t]+/, "").length : 0;
+  return " ".repeat(Math.min(indent, 12)) + shown.replace(BULLET, "- ");
 }
 
 /** @param {string} text */
@@ -94,7 +108,9 @@ const inBlock = (text) => BLOCK.test(text) || text.startsWith("  ");
  * @param {string} before
  * @param {string} after
  */
-const joined = (before, after) => !FENCE.test(before) && !FENCE.test(after) && inBlock(before) && inBlock(after);
+function joined(before, after) {
+  return [before, after].every((text) => inBlock(text) && !FENCE.test(text));
+}
 
 /**
  * The name of the file that a title suggests.
@@ -118,8 +134,11 @@ export function nameOf(title, { nameLength, reserved, unnamed }) {
  * @returns {Record<string, any>}
  */
 export function factsOf(given, { fields }) {
-  const kept = fields.filter((field) => !field.own && !(field.documented_only && given.kind === "illustration"));
-  return Object.fromEntries(kept.map((field) => [field.name, clean(field, given[field.name])]));
+  const illustration = given.kind === "illustration";
+  const asked = fields.filter(({ own, documented_only: documented }) => {
+    return !own && !(documented && illustration);
+  });
+  return Object.fromEntries(asked.map((field) => [field.name, clean(field, given[field.name])]));
 }
 
 /**
@@ -128,38 +147,52 @@ export function factsOf(given, { fields }) {
  */
 function clean(field, value) {
   if (field.type === "records") {
-    const records = (value ?? []).map((/** @type {Entry} */ item) => Object.fromEntries(field.fields.map(({ name }) => [name, line(item[name] ?? "")])));
-    return records.filter((/** @type {Entry} */ record) => Object.values(record).some(Boolean));
+    /** @type {Entry[]} */
+    const entries = (value ?? []).map((/** @type {Entry} */ entry) => cleanEntry(field, entry));
+    return entries.filter((entry) => Object.values(entry).some(Boolean));
   }
-  if (field.type === "choices" || field.type === "texts") return (value ?? []).map(line).filter(Boolean);
+  if (field.type === "choices" || field.type === "texts") {
+    return (value ?? []).map(line).filter(Boolean);
+  }
   if (field.type === "flag") return value === true || value === "true" ? "true" : "";
   return line(value ?? "");
 }
 
 /**
- * The lines of the text below the facts, each with the number of its section, -1 for lines between them.
- * @param {Text} text
- * @param {string[]} headings
- * @returns {{line: string, section: number}[]}
+ * @param {Field} field
+ * @param {Entry} entry
+ * @returns {Entry}
  */
-export function bodyOf(text, headings) {
-  return headings.flatMap((heading, section) => [
-    { line: "", section: -1 },
-    { line: `## ${heading}`, section },
-    { line: "", section },
-    ...prose(text.sections[section] ?? "").split("\n").map((line) => ({ line, section })),
-  ]);
+function cleanEntry(field, entry) {
+  return Object.fromEntries(field.fields.map(({ name }) => [name, line(entry[name] ?? "")]));
 }
 
 /**
- * The name of the case's file without its ending: as given if it can be used, else made from it or from the title.
+ * The lines of the text below the facts, each with the number of the question in which it is
+ * written, -1 for lines between them.
+ * @param {Text} text
+ * @param {string[]} headings
+ * @returns {{line: string, question: number}[]}
+ */
+export function bodyOf(text, headings) {
+  return headings.flatMap((heading, question) => {
+    const written = prose(text.sections[question] ?? "").split("\n");
+    const lines = [`## ${heading}`, "", ...written];
+    return [{ line: "", question: -1 }, ...lines.map((line) => ({ line, question }))];
+  });
+}
+
+/**
+ * The name of the case's file without its ending: as given if it can be used, else made from it or
+ * from the title.
  * @param {Draft} draft
  * @param {Schema} schema
  */
 export function slugOf({ name, texts }, schema) {
   const given = line(name);
   if (NAME.test(given) && !schema.reserved.includes(given)) return given;
-  return nameOf([given, ...Object.values(texts).map(({ title }) => line(title))].find(Boolean) ?? "", schema);
+  const titles = Object.values(texts).map(({ title }) => line(title));
+  return nameOf([given, ...titles].find(Boolean) ?? "", schema);
 }
 
 /**
@@ -168,7 +201,7 @@ export function slugOf({ name, texts }, schema) {
  * @param {Schema} schema
  * @returns {Record<string, string>}
  */
-export function files(draft, schema) {
+export function filesOf(draft, schema) {
   const facts = factsOf(draft.facts, schema);
   const name = slugOf(draft, schema);
   /** @type {Record<string, string>} */
@@ -176,14 +209,25 @@ export function files(draft, schema) {
   for (const language of schema.languages) {
     const text = draft.texts[language];
     if (!text) continue;
-    /** @type {Record<string, any>} */
-    const said = { ...facts, title: line(text.title), summary: line(text.summary) };
-    const top = schema.fields.flatMap((field) => written(field, said[field.name]));
-    const body = bodyOf(text, schema.headings[language]).map(({ line }) => line);
     const suffix = language === schema.languages[0] ? "" : `.${language}`;
-    made[`docs/cases/${name}${suffix}.md`] = `${["---", ...top, "---", ...body].join("\n").replace(/\n+$/, "")}\n`;
+    made[`docs/cases/${name}${suffix}.md`] = fileOf(facts, text, language, schema);
   }
   return made;
+}
+
+/**
+ * @param {Record<string, any>} facts
+ * @param {Text} text
+ * @param {string} language
+ * @param {Schema} schema
+ */
+function fileOf(facts, text, language, schema) {
+  /** @type {Record<string, any>} */
+  const all = { ...facts, title: line(text.title), summary: line(text.summary) };
+  const top = schema.fields.flatMap((field) => linesOf(field, all[field.name]));
+  const body = bodyOf(text, schema.headings[language]).map(({ line }) => line);
+  const whole = ["---", ...top, "---", ...body].join("\n");
+  return `${whole.replace(/\n+$/, "")}\n`;
 }
 
 /**
@@ -192,29 +236,38 @@ export function files(draft, schema) {
  * @param {any} value
  * @returns {string[]}
  */
-function written(field, value) {
+function linesOf(field, value) {
+  const { name, type } = field;
   if (!value?.length) return [];
-  if (field.type === "flag") return [`${field.name}: true`];
-  if (field.type === "choices") return [`${field.name}: [${value.map(choice).join(", ")}]`];
-  if (field.type === "texts") return [`${field.name}:`, ...value.map((/** @type {string} */ text) => `  - ${scalar(text)}`)];
-  if (field.type === "records") return [`${field.name}:`, ...value.flatMap((/** @type {Entry} */ record) => recordOf(field, record))];
-  return [`${field.name}: ${scalar(value)}`];
+  if (type === "flag") return [`${name}: true`];
+  if (type === "choices") return [`${name}: [${value.map(choice).join(", ")}]`];
+  if (type === "texts") {
+    return [`${name}:`, ...value.map((/** @type {string} */ text) => `  - ${scalar(text)}`)];
+  }
+  if (type === "records") {
+    return [`${name}:`, ...value.flatMap((/** @type {Entry} */ entry) => entryLines(field, entry))];
+  }
+  return [`${name}: ${scalar(value)}`];
 }
 
 /**
  * @param {Field} field
- * @param {Entry} record
+ * @param {Entry} entry
  */
-function recordOf(field, record) {
-  const said = field.fields.filter(({ name, nullable }) => record[name] || nullable);
-  return said.map(({ name }, at) => `${at ? "    " : "  - "}${name}: ${record[name] ? scalar(record[name]) : "null"}`);
+function entryLines(field, entry) {
+  const named = field.fields.filter(({ name, nullable }) => entry[name] || nullable);
+  return named.map(({ name }, at) => {
+    const start = at ? "    " : "  - ";
+    return `${start}${name}: ${entry[name] ? scalar(entry[name]) : "null"}`;
+  });
 }
 
 /** @param {string} text */
 const choice = (text) => (WORD.test(text) && !YAML_WORDS.has(text) ? text : JSON.stringify(text));
 
 /**
- * Text as YAML that can mean nothing else: plain where it is plain, in double quotes everywhere else.
+ * Text as YAML that can mean nothing else: plain where it is plain, in double quotes everywhere
+ * else.
  * @param {string} text
  */
 function scalar(text) {

@@ -1,8 +1,18 @@
-// The page that a draft will make, roughly: Markdown as far as people write it in the form, and the facts beside it.
-// Text becomes nodes, never markup, so that whatever is typed stays text.
-// @ts-check
+// The page that a draft will make, roughly: Markdown as far as people write it in the form, and the
+// facts beside it. Text becomes nodes, never markup, so that whatever is typed stays text.
 
+import { element, find, template } from "../lib/dom.js";
 import { factsOf, line, prose } from "./draft.js";
+
+/** @typedef {import("../lib/words.js").Words} Words */
+/** @typedef {import("./draft.js").Entry} Entry */
+/** @typedef {Record<string, any>} Facts */
+/**
+ * @typedef {object} Shown what a preview is made with
+ * @property {import("./draft.js").Schema} schema
+ * @property {Words} words
+ * @property {(field: string, value: string) => string} name of a value
+ */
 
 const INLINE = new RegExp(
   [
@@ -12,7 +22,7 @@ const INLINE = new RegExp(
     String.raw`\*\*(?<strong>\S(?:.*?\S)?)\*\*`,
     String.raw`(?<star>[*_])(?<em>[^\s*_](?:[^*_]*[^\s*_])?)\k<star>(?![\p{L}\p{N}])`,
     String.raw`!\[(?<picture>[^\]]*)\]\([^)]*\)`,
-    String.raw`\[(?<words>[^\]]+)\]\((?<target>[^)\s]+)[^)]*\)`,
+    String.raw`\[(?<link>[^\]]+)\]\((?<target>[^)\s]+)[^)]*\)`,
     String.raw`<(?<address>https?:\/\/[^>\s]+)>`,
     String.raw`\s?\[(?<source>\d{1,3})\](?![(:])`,
     String.raw`<(?<tag>sub|sup)>(?<small>.*?)<\/\k<tag>>`,
@@ -21,72 +31,111 @@ const INLINE = new RegExp(
   "gsu",
 );
 
-/** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./draft.js").Schema} Schema */
-/** @typedef {{schema: Schema, words: Record<string, string>, name: (field: string, value: string) => string, template: (id: string) => DocumentFragment}} Shown */
-
-/**
- * @param {string} tag
- * @param {(Node | string)[]} children
- * @returns {HTMLElement}
- */
-function node(tag, ...children) {
-  const element = document.createElement(tag);
-  element.append(...children);
-  return element;
-}
+const RULE = /^ {0,3}([-*_])(?: *\1){2,}$/;
+const CODE = /^ {0,3}(?:```|~~~)/;
+const ITEM = /^(?:[-*+]|\d+[.)]) /;
 
 /**
  * One language of a draft as a page.
- * @param {Draft} draft
+ * @param {import("./draft.js").Draft} draft
  * @param {string} language
  * @param {Shown} shown
  */
-export function preview(draft, language, { schema, words, name, template }) {
+export function preview(draft, language, shown) {
+  const { schema, words } = shown;
   const facts = factsOf(draft.facts, schema);
   const text = draft.texts[language];
   const page = template("preview-part");
-  /** @param {string} part */
-  const part = (part) => /** @type {HTMLElement} */ (page.querySelector(`[data-said=${part}]`));
-  for (const said of ["title", "summary", "body"]) part(said).lang = language;
+  /** @param {string} name */
+  const part = (name) => find(`[data-said=${name}]`, page);
+
+  for (const name of ["title", "summary", "body"]) part(name).lang = language;
   part("title").textContent = line(text.title) || "…";
   part("summary").textContent = line(text.summary);
   if (facts.outcome) part("signs").append(template(`outcome-${facts.outcome}`));
   if (facts.kind === "illustration") part("signs").append(" ", template("kind-illustration"));
-  const years = facts.start && (facts.end ? `${facts.start}–${facts.end}` : `${words["case.since"]} ${facts.start}`);
-  const partners = (facts.partners ?? []).map((/** @type {any} */ one) => node("li", one.name, " ", node("span", name("partners.type", one.type))));
-  for (const [key, value] of /** @type {[string, string | Node][]} */ ([
-    ["partners", partners.length ? node("ul", ...partners) : ""],
-    ["sector", name("sector", facts.sector)],
-    ["region", name("region", facts.region ?? "")],
-    ["years", years ?? ""],
-    ["benefits", facts.benefits.map((/** @type {string} */ one) => name("benefits", one).toLowerCase()).join(", ")],
-    ["steps", facts.steps.map((/** @type {string} */ one) => name("steps", one).toLowerCase()).join(", ")],
-    ["as_of", facts.as_of ?? ""],
-  ])) {
-    if (value) part("facts").append(node("div", node("dt", words[`case.${key}`]), node("dd", value)));
+  for (const [name, value] of Object.entries(factsShown(facts, shown))) {
+    if (!value) continue;
+    const row = element("div", element("dt", words[`case.${name}`]), element("dd", value));
+    part("facts").append(row);
   }
+  const spoken = { ...words, self_reported: words[`self_reported.${language}`] };
   schema.headings[language].forEach((heading, at) => {
-    const title = node("p", heading);
-    title.className = "preview__heading";
-    title.setAttribute("role", "heading");
-    title.setAttribute("aria-level", "4");
-    part("body").append(title, ...blocks(prose(text.sections[at] ?? "").split("\n"), { ...words, self_reported: words[`self_reported.${language}`] }));
+    const section = prose(text.sections[at] ?? "").split("\n");
+    part("body").append(headingOf(heading), ...blocks(section, spoken));
   });
+  /** @type {Entry[]} */
   const sources = facts.sources ?? [];
   part("sources").hidden = !sources.length;
-  part("sources").querySelector("ol")?.append(...sources.map((/** @type {any} */ one) => sourceOf(one, words)));
-  part("contributors").textContent = facts.contributors?.length ? `${words["case.contributors"]}: ${facts.contributors.join(", ")}` : "";
+  find("ol", part("sources")).append(...sources.map((source) => sourceOf(source, words)));
+  const authors = facts.contributors?.join(", ");
+  part("contributors").textContent = authors ? `${words["case.contributors"]}: ${authors}` : "";
   return page;
 }
 
 /**
- * @param {Record<string, string>} source
- * @param {Record<string, string>} words
+ * The facts beside the text, by the key of their name; empty where there is none.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ * @returns {Record<string, string | Node>}
+ */
+function factsShown(facts, { words, name }) {
+  /** @param {string} field */
+  const names = (field) => {
+    /** @type {string[]} */
+    const values = facts[field];
+    return values.map((value) => name(field, value).toLowerCase()).join(", ");
+  };
+  return {
+    partners: partnersOf(facts, name),
+    sector: name("sector", facts.sector),
+    region: name("region", facts.region ?? ""),
+    years: yearsOf(facts, words),
+    benefits: names("benefits"),
+    steps: names("steps"),
+    as_of: facts.as_of ?? "",
+  };
+}
+
+/**
+ * @param {Facts} facts
+ * @param {Shown["name"]} name
+ */
+function partnersOf(facts, name) {
+  /** @type {Entry[]} */
+  const partners = facts.partners ?? [];
+  const items = partners.map((partner) => {
+    return element("li", partner.name, " ", element("span", name("partners.type", partner.type)));
+  });
+  return items.length ? element("ul", ...items) : "";
+}
+
+/**
+ * @param {Facts} facts
+ * @param {Words} words
+ */
+function yearsOf({ start, end }, words) {
+  if (!start) return "";
+  return end ? `${start}–${end}` : `${words["case.since"]} ${start}`;
+}
+
+/** @param {string} text in a page whose own headings must not be mixed with it */
+function headingOf(text) {
+  const heading = element("p", text);
+  heading.className = "preview__heading";
+  heading.setAttribute("role", "heading");
+  heading.setAttribute("aria-level", "4");
+  return heading;
+}
+
+/**
+ * @param {Entry} source
+ * @param {Words} words
  */
 function sourceOf({ title, publisher, year, url, accessed }, words) {
   const seen = accessed ? `${words.accessed} ${accessed}` : words.not_accessed;
-  return node("li", node("em", title), `. ${publisher}${year ? `, ${year}` : ""}. `, link(url, url), " ", seen);
+  const published = `. ${publisher}${year ? `, ${year}` : ""}. `;
+  return element("li", element("em", title), published, link(url, url), " ", seen);
 }
 
 /**
@@ -95,67 +144,83 @@ function sourceOf({ title, publisher, year, url, accessed }, words) {
  * @param {(Node | string)[]} children
  */
 function link(target, ...children) {
-  if (!/^https?:\/\//i.test(target)) return node("span", ...children);
-  const element = /** @type {HTMLAnchorElement} */ (node("a", ...children));
-  element.href = target;
-  element.rel = "noopener noreferrer";
-  element.target = "_blank";
-  return element;
+  if (!/^https?:\/\//i.test(target)) return element("span", ...children);
+  const made = element("a", ...children);
+  made.href = target;
+  made.rel = "noopener noreferrer";
+  made.target = "_blank";
+  return made;
 }
 
 /**
+ * Paragraphs, lists, quotations and code.
  * @param {string[]} lines
- * @param {Record<string, string>} words
+ * @param {Words} words
  * @returns {Node[]}
  */
 function blocks(lines, words) {
   /** @type {Node[]} */
   const made = [];
-  for (let at = 0; at < lines.length; ) {
+  let at = 0;
+  /**
+   * The next lines as long as they fit.
+   * @param {(line: string) => boolean} fits
+   */
+  const take = (fits) => {
+    const from = at;
+    while (at < lines.length && fits(lines[at])) at += 1;
+    return lines.slice(from, at);
+  };
+  while (at < lines.length) {
     const first = lines[at];
-    /** @param {(said: string) => boolean} fits */
-    const take = (fits) => {
-      const from = at;
-      while (at < lines.length && fits(lines[at])) at += 1;
-      return lines.slice(from, at);
-    };
     if (!first.trim()) at += 1;
-    else if (/^ {0,3}([-*_])(?: *\1){2,}$/.test(first)) {
+    else if (RULE.test(first)) {
       at += 1;
-      made.push(node("hr"));
+      made.push(element("hr"));
+    } else if (CODE.test(first)) {
+      at += 1;
+      const code = take((line) => !CODE.test(line)).join("\n");
+      at += 1;
+      made.push(element("pre", element("code", code)));
+    } else if (ITEM.test(first)) {
+      const items = take((line) => ITEM.test(line) || isIndented(line));
+      made.push(list(items, words));
+    } else if (first.startsWith(">")) {
+      const quoted = take((line) => line.startsWith(">"));
+      const inner = quoted.map((line) => line.replace(/^> ?/, ""));
+      made.push(element("blockquote", ...blocks(inner, words)));
+    } else {
+      const paragraph = take((line) => Boolean(line.trim())).join("\n");
+      made.push(element("p", ...inline(paragraph, words)));
     }
-    else if (/^ {0,3}(```|~~~)/.test(first)) {
-      at += 1;
-      const code = take((said) => !/^ {0,3}(```|~~~)/.test(said));
-      at += 1;
-      made.push(node("pre", node("code", code.join("\n"))));
-    } else if (/^(?:[-*+]|\d+[.)]) /.test(first)) {
-      const ordered = /^\d/.test(first);
-      made.push(list(take((said) => Boolean(said.trim()) && (said.startsWith("  ") || /^(?:[-*+]|\d+[.)]) /.test(said))), ordered, words));
-    } else if (first.startsWith(">")) made.push(node("blockquote", ...blocks(take((said) => said.startsWith(">")).map((said) => said.replace(/^> ?/, "")), words)));
-    else made.push(node("p", ...inline(take((said) => Boolean(said.trim())).join("\n"), words)));
   }
   return made;
 }
 
+/** @param {string} line */
+const isIndented = (line) => line.startsWith("  ") && Boolean(line.trim());
+
 /**
- * @param {string[]} lines
- * @param {boolean} ordered
- * @param {Record<string, string>} words
+ * @param {string[]} lines of one list
+ * @param {Words} words
  */
-function list(lines, ordered, words) {
+function list(lines, words) {
   /** @type {string[][]} */
   const items = [];
-  for (const said of lines) {
-    if (/^(?:[-*+]|\d+[.)]) /.test(said)) items.push([said.replace(/^\S+ /, "")]);
-    else items.at(-1)?.push(said.replace(/^ {1,4}/, ""));
+  for (const line of lines) {
+    if (ITEM.test(line)) items.push([line.replace(/^\S+ /, "")]);
+    else items[items.length - 1].push(line.replace(/^ {1,4}/, ""));
   }
-  return node(ordered ? "ol" : "ul", ...items.map(([first, ...rest]) => node("li", ...inline(first, words), ...blocks(rest, words))));
+  const made = items.map(([first, ...rest]) => {
+    return element("li", ...inline(first, words), ...blocks(rest, words));
+  });
+  return element(/^\d/.test(lines[0]) ? "ol" : "ul", ...made);
 }
 
 /**
+ * Emphasis, links and signs within a paragraph.
  * @param {string} text
- * @param {Record<string, string>} words
+ * @param {Words} words
  * @returns {(Node | string)[]}
  */
 function inline(text, words) {
@@ -166,31 +231,39 @@ function inline(text, words) {
     made.push(text.slice(done, match.index), inlineOf(match.groups ?? {}, words));
     done = match.index + match[0].length;
   }
-  return [...made, text.slice(done)];
+  made.push(text.slice(done));
+  return made;
 }
 
 /**
- * @param {Record<string, string>} found the groups of INLINE
- * @param {Record<string, string>} words
+ * @param {Record<string, string>} match the groups of INLINE
+ * @param {Words} words
+ * @returns {Node | string}
  */
-function inlineOf(found, words) {
-  if (found.escaped) return found.escaped;
-  if (found.code) return node("code", found.code.trim());
-  if (found.own) {
-    const sign = node("sup", node("span", words.self_reported));
-    sign.className = "self-reported";
-    /** @type {HTMLElement} */ (sign.firstChild).className = "visually-hidden";
-    return sign;
+function inlineOf(match, words) {
+  if (match.escaped) return match.escaped;
+  if (match.code) return element("code", match.code.trim());
+  if (match.own) {
+    const spoken = element("span", words.self_reported);
+    spoken.className = "visually-hidden";
+    return sup("self-reported", spoken);
   }
-  if (found.strong) return node("strong", ...inline(found.strong, words));
-  if (found.em) return node("em", ...inline(found.em, words));
-  if (found.picture !== undefined) return node("em", `[${found.picture}]`);
-  if (found.words) return link(found.target, ...inline(found.words, words));
-  if (found.address) return link(found.address, found.address);
-  if (found.source) {
-    const sign = node("sup", found.source);
-    sign.className = "reference";
-    return sign;
-  }
-  return found.tag ? node(found.tag, found.small) : node("br");
+  if (match.strong) return element("strong", ...inline(match.strong, words));
+  if (match.em) return element("em", ...inline(match.em, words));
+  if (match.picture !== undefined) return element("em", `[${match.picture}]`);
+  if (match.link) return link(match.target, ...inline(match.link, words));
+  if (match.address) return link(match.address, match.address);
+  if (match.source) return sup("reference", match.source);
+  if (match.tag) return element(/** @type {"sub" | "sup"} */ (match.tag), match.small);
+  return element("br");
+}
+
+/**
+ * @param {string} style
+ * @param {Node | string} child
+ */
+function sup(style, child) {
+  const made = element("sup", child);
+  made.className = style;
+  return made;
 }

@@ -1,19 +1,24 @@
-// Where a draft is kept: in the reader's browser, for this site alone. What comes back is taken for what it is: anything.
-// @ts-check
+// A draft that comes back from the browser's storage is taken for what it is: anything.
 
 /** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Field} Field */
 /** @typedef {import("./draft.js").Schema} Schema */
-/** @typedef {{draft: Draft, languages: string}} Kept the draft, and which languages are being written */
+/**
+ * @typedef {object} Kept
+ * @property {Draft} draft
+ * @property {string} languages which are being written: `id`, `en`, `both`; empty: that of the page
+ */
 
+// More rows and longer texts, in characters, than anybody writes.
 const ROWS = 40;
 const LENGTH = 50_000;
 
 /** @type {(value: any) => string} */
-const text = (value) => (typeof value === "string" ? value.slice(0, LENGTH) : "");
+const textOf = (value) => (typeof value === "string" ? value.slice(0, LENGTH) : "");
 /** @type {(value: any) => any[]} */
-const list = (value) => (Array.isArray(value) ? value.slice(0, ROWS) : []);
+const listOf = (value) => (Array.isArray(value) ? value.slice(0, ROWS) : []);
 /** @type {(value: any) => Record<string, any>} */
-const table = (value) => (value && typeof value === "object" ? value : {});
+const tableOf = (value) => (value && typeof value === "object" ? value : {});
 
 /**
  * Whatever was stored, made into a draft.
@@ -22,41 +27,55 @@ const table = (value) => (value && typeof value === "object" ? value : {});
  * @returns {Kept}
  */
 export function accepted(value, schema) {
-  const { draft, languages } = table(value);
-  const given = table(table(draft).facts);
-  const facts = schema.fields.map((field) => {
-    const said = given[field.name];
-    if (field.type === "records") return [field.name, list(said).map((one) => Object.fromEntries(field.fields.map(({ name }) => [name, text(table(one)[name])])))];
-    if (field.type === "choices" || field.type === "texts") return [field.name, list(said).map(text)];
-    return [field.name, field.type === "flag" ? said === true : text(said)];
-  });
-  const texts = schema.languages.map((language) => {
-    const { title, summary, sections } = table(table(table(draft).texts)[language]);
-    return [language, { title: text(title), summary: text(summary), sections: schema.headings[language].map((_, at) => text(list(sections)[at])) }];
-  });
-  return { draft: { name: text(table(draft).name), facts: Object.fromEntries(facts), texts: Object.fromEntries(texts) }, languages: text(languages) };
-}
-
-/** @param {string} key */
-export function stored(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null; // blocked, or not what we wrote
-  }
+  const { draft, languages } = tableOf(value);
+  const { name, facts, texts } = tableOf(draft);
+  const given = tableOf(facts);
+  const written = tableOf(texts);
+  return {
+    draft: {
+      name: textOf(name),
+      facts: Object.fromEntries(
+        schema.fields.map((field) => [field.name, factOf(field, given[field.name])]),
+      ),
+      texts: Object.fromEntries(
+        schema.languages.map((language) => {
+          return [language, textsOf(tableOf(written[language]), schema.headings[language])];
+        }),
+      ),
+    },
+    languages: textOf(languages),
+  };
 }
 
 /**
- * @param {string} key
- * @param {Kept | null} kept
- * @returns {boolean} whether it is kept
+ * @param {Field} field
+ * @param {any} value
  */
-export function store(key, kept) {
-  try {
-    if (kept) localStorage.setItem(key, JSON.stringify(kept));
-    else localStorage.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  }
+function factOf(field, value) {
+  if (field.type === "records") return listOf(value).map((row) => recordOf(field, tableOf(row)));
+  if (field.type === "choices" || field.type === "texts") return listOf(value).map(textOf);
+  return field.type === "flag" ? value === true : textOf(value);
+}
+
+/**
+ * @param {Field} field
+ * @param {Record<string, any>} row
+ * @returns {Record<string, string>}
+ */
+function recordOf(field, row) {
+  return Object.fromEntries(field.fields.map(({ name }) => [name, textOf(row[name])]));
+}
+
+/**
+ * @param {Record<string, any>} given
+ * @param {string[]} headings
+ * @returns {import("./draft.js").Text}
+ */
+function textsOf({ title, summary, sections }, headings) {
+  const list = listOf(sections);
+  return {
+    title: textOf(title),
+    summary: textOf(summary),
+    sections: headings.map((_, at) => textOf(list[at])),
+  };
 }

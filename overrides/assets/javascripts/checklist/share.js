@@ -1,132 +1,178 @@
-// Handing the answers on: paper, the open points as text, a link, WhatsApp, the device's own sharing, a file.
-// A link holds name and ticks behind its `#`, which browsers send to no server.
-// @ts-check
+// Handing the answers on: paper, the open points as text, a link, WhatsApp, the device's own
+// sharing, a file. A link holds name and ticks behind its `#`, which browsers send to no server.
 
+import { copy } from "../lib/clipboard.js";
+import { find } from "../lib/dom.js";
+import { download } from "../lib/download.js";
+import { fill } from "../lib/words.js";
 import { FILE_BYTES, fromFile, fromLink, toFile, toLink } from "./state.js";
 
 /** @typedef {import("./state.js").Partnership} Partnership */
 /** @typedef {import("./state.js").Item} Item */
 /**
  * @typedef {object} Checklist what checklist.js lends
- * @property {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} find
- * @property {(key: string, values?: Record<string, string | number>) => string} say
- * @property {Record<string, string>} words
+ * @property {import("../lib/words.js").Words} words
  * @property {(Item & {text: string})[]} items
- * @property {Set<string>} known
- * @property {() => Partnership} mine
+ * @property {Set<string>} known ids of the items
+ * @property {import("./store.js").Partnerships} partnerships
+ * @property {(name: string, act: () => void) => void} onClick of a button
  * @property {(partnership: Partnership) => void} put
- * @property {(text: string, undo?: () => void) => void} tell
+ * @property {(text: string, undo?: () => void) => void} say
  * @property {(partnership: Partnership) => string} title
  */
 
 const MARK = "#answers=";
 
 /** @param {Checklist} checklist */
-export function wireSharing({ find, say, words, items, known, mine, put, tell, title }) {
-  const address = () => location.href.split("#")[0] + MARK + toLink(mine());
-  const heading = () => `${words.title}: ${title(mine())}`;
+export function wireSharing(checklist) {
+  wirePaper(checklist);
+  wireLinks(checklist);
+  wireFiles(checklist);
+  wireArrival(checklist);
+}
 
-  /** @param {number} count of items that are not in this checklist */
-  const left = (count) => (count ? ` ${say("ignored", { count })}` : "");
+const page = () => location.href.split("#")[0];
 
+/** @param {Checklist} checklist */
+const address = ({ partnerships }) => page() + MARK + toLink(partnerships.mine());
+
+/** @param {Checklist} checklist */
+const heading = ({ words, partnerships, title }) => `${words.title}: ${title(partnerships.mine())}`;
+
+/**
+ * @param {Checklist} checklist
+ * @param {number} count of items that are not in this checklist
+ */
+const ignored = ({ words }, count) => (count ? ` ${fill(words.ignored, { count })}` : "");
+
+/** @param {Checklist} checklist */
+function wirePaper({ onClick }) {
+  // What is blank for one print stays so until the reader does anything else.
+  const paper = document.documentElement.dataset;
+  for (const event of ["pointerdown", "keydown"]) {
+    addEventListener(event, () => delete paper.blank, true);
+  }
+  onClick("print", () => print());
+  onClick("blank", () => {
+    paper.blank = "";
+    print();
+  });
+}
+
+/** @param {Checklist} checklist */
+function wireLinks(checklist) {
+  const { onClick, say, words } = checklist;
   /** @param {string} text */
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      tell(words.copied);
-    } catch {
-      tell(text); // Where copying is not allowed the text is shown to be copied by hand.
-    }
+  const copyOrShow = async (text) => {
+    const copied = await copy(text);
+    // Where copying is not allowed the text is shown to be copied by hand.
+    say(copied ? words.copied : text);
   };
+  onClick("copy", () => copyOrShow(openPoints(checklist)));
+  onClick("link", () => copyOrShow(address(checklist)));
+  onClick("share", () => {
+    const shared = { title: heading(checklist), url: address(checklist) };
+    // It fails where the reader thought better of it.
+    navigator.share(shared).catch(() => {});
+  });
+  find("[data-do=share]").hidden = !("share" in navigator);
 
-  const openPoints = () => {
-    const { ticks } = mine();
-    const open = items.filter((item) => !ticks.includes(item.id));
-    return [heading(), ...open.map((item) => `- ${item.critical ? "◆ " : ""}${item.text}`)].join("\n");
-  };
+  /** @type {HTMLAnchorElement} */
+  const whatsapp = find("[data-whatsapp]");
+  document.addEventListener("answers", () => {
+    const link = new URL(whatsapp.href);
+    link.searchParams.set("text", `${heading(checklist)}\n${address(checklist)}`);
+    whatsapp.href = link.href;
+  });
+}
 
-  const download = () => {
-    const link = document.createElement("a");
-    const name = title(mine()).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-    link.href = URL.createObjectURL(new Blob([toFile(mine())], { type: "application/json" }));
-    link.download = `${name || "checklist"}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
+/**
+ * What is not ticked yet, as a list in plain text.
+ * @param {Checklist} checklist
+ */
+function openPoints(checklist) {
+  const { ticks } = checklist.partnerships.mine();
+  const open = checklist.items.filter((item) => !ticks.includes(item.id));
+  const lines = open.map((item) => `- ${item.critical ? "◆ " : ""}${item.text}`);
+  return [heading(checklist), ...lines].join("\n");
+}
 
-  const file = /** @type {HTMLInputElement} */ (find(".ticktools input[type=file]"));
+/** @param {Checklist} checklist */
+function wireFiles(checklist) {
+  const { words, known, partnerships, onClick, put, say, title } = checklist;
+  onClick("download", () => {
+    const mine = partnerships.mine();
+    const name = title(mine).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+    download(`${name || "checklist"}.json`, toFile(mine), "application/json");
+  });
+
+  /** @type {HTMLInputElement} */
+  const file = find(".ticktools input[type=file]");
+  onClick("open", () => file.click());
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
+    // So that the same file can be chosen again.
     file.value = "";
     if (!chosen) return;
     const found = chosen.size <= FILE_BYTES ? fromFile(await chosen.text(), known) : null;
-    if (!found) return tell(words["open.broken"]);
+    if (!found) {
+      say(words["open.broken"]);
+      return;
+    }
     put(found.partnership);
-    tell(say("imported", { name: title(found.partnership) }) + left(found.ignored));
+    const imported = fill(words.imported, { name: title(found.partnership) });
+    say(imported + ignored(checklist, found.ignored));
   });
+}
 
-  // On paper: what is blank for one print stays so until the reader does anything else.
-  const paper = document.documentElement.dataset;
-  for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => delete paper.blank, true);
-
-  /** @type {Record<string, () => void>} */
-  const actions = {
-    print: () => print(),
-    blank: () => {
-      paper.blank = "";
-      print();
-    },
-    copy: () => copy(openPoints()),
-    link: () => copy(address()),
-    share: () => navigator.share({ title: heading(), url: address() }).catch(() => {}),
-    download,
-    open: () => file.click(),
-  };
-  for (const [name, act] of Object.entries(actions)) find(`[data-do=${name}]`).addEventListener("click", act);
-  find("[data-do=share]").hidden = !("share" in navigator);
-
-  const whatsapp = /** @type {HTMLAnchorElement} */ (find("[data-whatsapp]"));
-  const refresh = () => {
-    const link = new URL(whatsapp.href);
-    link.searchParams.set("text", `${heading()}\n${address()}`);
-    whatsapp.href = link.href;
-  };
-  document.addEventListener("answers", refresh);
-
-  // A link with answers asks before anything is changed; Escape ignores it.
-  const dialog = /** @type {HTMLDialogElement} */ (find(".ticks-ask"));
+/**
+ * A link with answers asks before anything is changed; Escape ignores it.
+ * @param {Checklist} checklist
+ */
+function wireArrival(checklist) {
+  const { words, items, known, partnerships, put, say, title } = checklist;
+  /** @type {HTMLDialogElement} */
+  const dialog = find(".ticks-ask");
   /** @type {Partnership} */
   let offered;
-  const forget = () => history.replaceState(null, "", location.href.split("#")[0]);
+
   const arrive = () => {
     if (!location.hash.startsWith(MARK)) return;
     const found = fromLink(location.hash.slice(MARK.length), known);
-    forget();
-    if (!found) return tell(words["link.broken"]);
+    history.replaceState(null, "", page());
+    if (!found) {
+      say(words["link.broken"]);
+      return;
+    }
     offered = found.partnership;
-    const text = say("ask", { done: offered.ticks.length, all: items.length, name: title(offered) });
-    find("#ask-text").textContent = text + left(found.ignored);
-    find("[data-choice=replace]").textContent = say("replace", { name: title(mine()) });
+    const counts = { done: offered.ticks.length, all: items.length };
+    const question = fill(words.ask, { ...counts, name: title(offered) });
+    find("#ask-text").textContent = question + ignored(checklist, found.ignored);
+    const replace = fill(words.replace, { name: title(partnerships.mine()) });
+    find("[data-choice=replace]").textContent = replace;
     dialog.showModal();
   };
-  const choices = {
-    add: () => {
-      put(offered);
-      tell(say("imported", { name: title(offered) }));
-    },
-    replace: () => {
-      const before = structuredClone(mine());
-      put({ ...offered, id: before.id });
-      tell(say("replaced", { name: title(before) }), () => put(before));
-    },
-    ignore: () => {},
-  };
-  for (const [name, act] of Object.entries(choices)) {
+
+  /**
+   * @param {string} name
+   * @param {() => void} act
+   */
+  const onChoice = (name, act) => {
     find(`[data-choice=${name}]`).addEventListener("click", () => {
       dialog.close();
       act();
     });
-  }
+  };
+  onChoice("add", () => {
+    put(offered);
+    say(fill(words.imported, { name: title(offered) }));
+  });
+  onChoice("replace", () => {
+    const before = partnerships.copyOfMine();
+    put({ ...offered, id: before.id });
+    say(fill(words.replaced, { name: title(before) }), () => put(before));
+  });
+  onChoice("ignore", () => {});
   addEventListener("hashchange", arrive);
   arrive();
 }

@@ -1,11 +1,23 @@
-// The answers to the checklist as plain data: what is accepted from storage, links and files, and the verdict.
-// No page and no storage here, so that each function can be tried alone.
-// @ts-check
+// The answers to the checklist as plain data: what is accepted from storage, links and files, and
+// the verdict. No page and no storage here, so that each function can be tried alone.
 
-/** @typedef {{id: string, name: string, ticks: string[], notes: Record<string, string>}} Partnership */
-/** @typedef {{id: string, section: string, critical: boolean, later: boolean}} Item */
-/** @typedef {{partnership: Partnership, ignored: number}} Accepted */
+/**
+ * @typedef {object} Partnership
+ * @property {string} id known to this browser only
+ * @property {string} name
+ * @property {string[]} ticks ids of the items that are ticked
+ * @property {Record<string, string>} notes by the id of their item
+ */
+/**
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} section
+ * @property {boolean} critical without it nothing may be signed
+ * @property {boolean} later it follows while the cooperation runs
+ */
+/** @typedef {{partnership: Partnership, ignored: number}} Accepted and how many unknown items */
 
+// Longer ones come from no form of ours. Lengths in characters.
 const NAME_LENGTH = 80;
 const NOTE_LENGTH = 500;
 const LINK_LENGTH = 8000;
@@ -14,7 +26,8 @@ const FORMAT = "checklist-answers/1";
 
 /** @returns {Partnership} */
 export function empty(name = "") {
-  return { id: Math.random().toString(36).slice(2, 12), name, ticks: [], notes: {} };
+  const id = Math.random().toString(36).slice(2, 12);
+  return { id, name, ticks: [], notes: {} };
 }
 
 /**
@@ -27,23 +40,22 @@ export function accepted(value, known) {
   if (!value || typeof value !== "object" || !Array.isArray(value.ticks)) return null;
   if (value.name !== undefined && typeof value.name !== "string") return null;
   const notes = value.notes && typeof value.notes === "object" ? Object.entries(value.notes) : [];
-  const partnership = empty(clean(value.name ?? "", NAME_LENGTH));
+  const partnership = empty(cut((value.name ?? "").replace(/\p{C}/gu, " ").trim(), NAME_LENGTH));
   if (typeof value.id === "string" && /^\w{1,20}$/.test(value.id)) partnership.id = value.id;
   partnership.ticks = [...new Set(value.ticks.filter((/** @type {any} */ id) => known.has(id)))];
-  for (const [id, note] of notes) if (known.has(id) && typeof note === "string" && note) partnership.notes[id] = clean(note, NOTE_LENGTH, true);
+  for (const [id, note] of notes) {
+    if (!known.has(id) || typeof note !== "string" || !note) continue;
+    partnership.notes[id] = cut(note.replace(/[^\P{C}\n]/gu, " "), NOTE_LENGTH);
+  }
   const named = new Set([...value.ticks, ...notes.map(([id]) => id)]);
   return { partnership, ignored: [...named].filter((id) => !known.has(id)).length };
 }
 
 /**
- * Text without signs that can't be seen, cut to a length.
  * @param {string} text
- * @param {number} length
+ * @param {number} length in characters, of which an emoji is one
  */
-function clean(text, length, lines = false) {
-  const shown = text.replace(lines ? /[^\P{C}\n]/gu : /\p{C}/gu, " ");
-  return [...(lines ? shown : shown.trim())].slice(0, length).join("");
-}
+const cut = (text, length) => [...text].slice(0, length).join("");
 
 /**
  * Name and ticks for the fragment of a link: JSON in base64 for addresses.
@@ -51,7 +63,8 @@ function clean(text, length, lines = false) {
  */
 export function toLink({ name, ticks }) {
   const bytes = new TextEncoder().encode(JSON.stringify({ name, ticks }));
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
 /**
@@ -62,7 +75,8 @@ export function toLink({ name, ticks }) {
 export function fromLink(text, known) {
   if (text.length > LINK_LENGTH || !/^[\w-]+$/.test(text)) return null;
   try {
-    const bytes = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
+    const binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+    const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
     const { name, ticks } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return accepted({ name, ticks }, known);
   } catch {
@@ -90,10 +104,12 @@ export function fromFile(text, known) {
 }
 
 /**
- * Where a partnership stands. `no`: critical items are missing; `missing`: others that belong before a signature are;
- * `ready`: only items that come later may be missing.
- * @param {Item[]} items
+ * Where a partnership stands. `empty`: nothing is ticked; `no`: critical items are missing;
+ * `missing`: others that belong before a signature are; `ready`: only items that come later may be.
+ * @template {Item} T
+ * @param {T[]} items
  * @param {Partnership} partnership
+ * @returns {{level: string, missing: T[], later: number, done: number}}
  */
 export function verdict(items, { ticks }) {
   const open = items.filter((item) => !ticks.includes(item.id));

@@ -1,69 +1,125 @@
-// Where answers are kept: in the reader's browser, for this site alone. Every change is made on what is stored at that
-// moment, so that several tabs don't undo each other; where nothing can be stored, they are kept until the page closes.
-// @ts-check
+// Where answers are kept: in the reader's browser, for this site alone.
 
-import { accepted } from "./state.js";
+import { store, stored } from "../lib/storage.js";
+import { accepted, empty } from "./state.js";
 
 /** @typedef {import("./state.js").Partnership} Partnership */
 
-export class Store {
+/**
+ * The reader's partnerships, and which of them is on the page. Every change is made on what is
+ * stored at that moment, so that several tabs don't undo each other; where nothing can be stored,
+ * answers are kept until the page closes.
+ */
+export class Partnerships {
   /**
-   * @param {string} key
+   * @param {string} key in the browser's storage
    * @param {Set<string>} known ids of items
    */
   constructor(key, known) {
     this.key = key;
     this.known = known;
-    /** Whether the last change could be kept. */
-    this.keeps = true;
-    /** @type {Partnership[]} */
+    /** What was stored when it could last be read. @type {Partnership[]} */
     this.memory = [];
-    try {
-      localStorage.setItem(`${key}?`, "");
-      localStorage.removeItem(`${key}?`);
-    } catch {
-      this.keeps = false;
-    }
-    this.read();
+    /** Whether the last change could be kept. */
+    this.keeps = canStore(`${key}?`);
+    /** The partnership when none is kept yet. */
+    this.fresh = empty();
+    /** Id of the one on the page. */
+    this.current = this.read()[0]?.id ?? "";
   }
 
   /** @returns {Partnership[]} */
   read() {
     if (!this.keeps) return this.memory;
-    try {
-      const list = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      const all = Array.isArray(list) ? list.map((value) => accepted(value, this.known)?.partnership) : [];
-      this.memory = all.filter((partnership) => partnership !== undefined);
-    } catch {
-      // Blocked, or not what we wrote: what this page holds stays.
+    const list = stored(this.key);
+    // Where storage is blocked or spoilt, what this page holds stays.
+    if (list === undefined) return this.memory;
+    this.memory = [];
+    for (const value of Array.isArray(list) ? list : []) {
+      const found = accepted(value, this.known);
+      if (found) this.memory.push(found.partnership);
     }
     return this.memory;
   }
 
-  /** @param {(list: Partnership[]) => Partnership[] | void} change */
-  change(change) {
-    const list = this.read();
-    this.keeps = this.write(change(list) ?? list);
+  /** @param {Partnership[]} list */
+  write(list) {
+    this.memory = list;
+    this.keeps = store(this.key, list);
+  }
+
+  /** @returns {Partnership} the one on the page */
+  mine() {
+    return this.among(this.read()) ?? this.fresh;
+  }
+
+  /** A copy of it, which later changes leave alone. */
+  copyOfMine() {
+    /** @type {Partnership} */
+    const copy = JSON.parse(JSON.stringify(this.mine()));
+    return copy;
   }
 
   /**
+   * The one on the page in a list; another where it is not there any more.
    * @param {Partnership[]} list
-   * @returns {boolean} whether it is kept
+   * @returns {Partnership | undefined}
    */
-  write(list) {
-    this.memory = list;
-    try {
-      localStorage.setItem(this.key, JSON.stringify(list));
-      return true;
-    } catch {
-      return false;
-    }
+  among(list) {
+    return list.find(({ id }) => id === this.current) ?? list[0];
   }
 
-  /** @param {() => void} told when another tab has changed something */
-  watch(told) {
+  /** @param {string} id of the one to be on the page */
+  choose(id) {
+    this.current = id;
+  }
+
+  /** @param {(partnership: Partnership) => void} change to the one on the page */
+  change(change) {
+    const list = this.read();
+    let mine = this.among(list);
+    if (!mine) {
+      mine = this.fresh;
+      list.push(mine);
+    }
+    this.current = mine.id;
+    change(mine);
+    this.write(list);
+  }
+
+  /** @param {Partnership} partnership put last, or in the place of the one with its id */
+  put(partnership) {
+    const list = this.read();
+    const at = list.findIndex(({ id }) => id === partnership.id);
+    if (at < 0) list.push(partnership);
+    else list[at] = partnership;
+    this.current = partnership.id;
+    this.write(list);
+  }
+
+  /** @returns {Partnership} the one that was on the page and is gone */
+  removeMine() {
+    const gone = this.copyOfMine();
+    this.write(this.read().filter(({ id }) => id !== gone.id));
+    this.fresh = empty();
+    return gone;
+  }
+
+  /** @param {() => void} changed called when another tab has changed something */
+  watch(changed) {
     addEventListener("storage", (event) => {
-      if (event.key === this.key || event.key === null) told();
+      // Without a key everything has been removed.
+      if (event.key === this.key || event.key === null) changed();
     });
   }
+}
+
+/**
+ * Whether the browser stores anything, tried with a key of its own.
+ * @param {string} key
+ */
+function canStore(key) {
+  const kept = store(key, "");
+  if (kept) localStorage.removeItem(key);
+  return kept;
 }

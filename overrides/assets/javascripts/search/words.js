@@ -1,5 +1,5 @@
-// What a query may also mean, and what a misspelt word may have been. The words come from hooks/guidebook/search/synonyms.py.
-// @ts-check
+// What a query may also mean, and what a misspelt word may have been. The words come from
+// hooks/guidebook/search/synonyms.py.
 
 /**
  * Words in lower case with one space between them, as synonyms.py makes them.
@@ -12,62 +12,107 @@ export function normalized(text) {
 /** @typedef {Record<string, string[]>} Table typed words to others for them */
 
 /**
- * The query, and the query with words that mean the same, at most `most`. Words that the site never uses are replaced
- * from the start: looked up as they are they would find others that only look like them.
+ * The query, and the query with words that mean the same, at most `most`. Words that the site never
+ * uses are replaced from the start: looked up as they are they would find others that only look
+ * like them.
  * @param {string} query
  * @param {{also: Table, instead: Table}} synonyms
  */
 export function variants(query, synonyms, most = 6) {
   const replaced = exchanged(query, synonyms.instead);
-  const all = (replaced.length ? replaced : [query]).flatMap((said) => [said, ...exchanged(said, synonyms.also)]);
+  const queries = replaced.length ? replaced : [query];
+  const all = queries.flatMap((one) => [one, ...exchanged(one, synonyms.also)]);
   return [...new Set(all)].slice(0, most);
 }
 
 /**
- * The text with each word of the table exchanged: first all, then all with one of them in another form, then only one.
- * @param {string} said
+ * The query with its words of the table exchanged: first all, each for its first form; then all
+ * with one of them in another form; then only one. Empty where it holds no word of the table.
+ * @param {string} query
  * @param {Table} table
  */
-function exchanged(said, table) {
-  const text = ` ${normalized(said)} `;
-  let rest = text;
-  const found = [];
-  // Longest first, so that "perjanjian kerja sama" is not taken apart.
-  for (const typed of Object.keys(table).sort((a, b) => b.length - a.length)) {
-    if (!rest.includes(` ${typed} `)) continue;
-    found.push(typed);
-    rest = rest.replace(` ${typed} `, " | ");
-  }
-  /** @param {string[]} which @param {string} [other] one that takes this form @param {string} [form] */
-  const put = (which, other, form = "") =>
-    which.reduce((so, typed) => so.replace(` ${typed} `, () => ` ${typed === other ? form : table[typed][0]} `), text).trim();
-  const forms = found.flatMap((typed) => table[typed].map((form) => [typed, form]));
-  return found.length ? [put(found), ...forms.map(([typed, form]) => put(found, typed, form)), ...forms.map(([typed, form]) => put([typed], typed, form))] : [];
+function exchanged(query, table) {
+  const text = ` ${normalized(query)} `;
+  const words = wordsOf(table, text);
+  if (!words.length) return [];
+  const all = words.map((word) => ({ word, form: table[word][0] }));
+  const others = words.flatMap((word) => table[word].map((form) => ({ word, form })));
+  return [
+    put(text, all),
+    ...others.map((other) => put(text, all.map((one) => (one.word === other.word ? other : one)))),
+    ...others.map((other) => put(text, [other])),
+  ];
 }
 
 /**
- * The query with each word that is not known put right where a known one is near; nothing where none is.
+ * The words of the table that a text holds. Longest first, so that "perjanjian kerja sama" is not
+ * taken apart.
+ * @param {Table} table
+ * @param {string} text normalized, between spaces
+ */
+function wordsOf(table, text) {
+  /** @type {string[]} */
+  const words = [];
+  let rest = text;
+  for (const word of Object.keys(table).sort((one, two) => two.length - one.length)) {
+    if (!rest.includes(` ${word} `)) continue;
+    words.push(word);
+    rest = rest.replace(` ${word} `, " | ");
+  }
+  return words;
+}
+
+/**
+ * @param {string} text normalized, between spaces
+ * @param {{word: string, form: string}[]} exchanges
+ */
+function put(text, exchanges) {
+  let changed = text;
+  for (const { word, form } of exchanges) {
+    changed = changed.replace(` ${word} `, () => ` ${form} `);
+  }
+  return changed.trim();
+}
+
+/**
+ * The query with each word that is not known put right where a known one is near; nothing where
+ * none is.
  * @param {string} query
  * @param {string[]} known words
  */
 export function neighbour(query, known) {
-  const said = normalized(query).slice(0, 200).split(" ");
-  const mended = said.map((word) => (known.includes(word) ? word : nearest(word, known)) || word);
-  return mended.join(" ") === said.join(" ") ? "" : mended.join(" ");
+  const typed = normalized(query).slice(0, 200).split(" ");
+  const mended = typed.map((word) => {
+    return known.includes(word) ? word : nearest(word, known) || word;
+  });
+  return mended.join(" ") === typed.join(" ") ? "" : mended.join(" ");
+}
+
+/**
+ * How many letters may be wrong in a word of this length.
+ * @param {number} length
+ */
+function tolerance(length) {
+  if (length < 4) return 0;
+  return length < 7 ? 1 : 2;
 }
 
 /**
  * @param {string} word
  * @param {string[]} known
+ * @returns {string} empty where none is near enough
  */
 function nearest(word, known) {
-  const far = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  const far = tolerance(word.length);
   let best = "";
   let least = far + 1;
   for (const other of known) {
     if (Math.abs(other.length - word.length) > far) continue;
     const steps = distance(word, other);
-    if (steps < least) [best, least] = [other, steps];
+    if (steps < least) {
+      best = other;
+      least = steps;
+    }
   }
   return best;
 }
@@ -78,16 +123,20 @@ function nearest(word, known) {
  * @param {string} two
  */
 function distance(one, two) {
-  let before = /** @type {number[]} */ ([]);
+  // Each row holds the distance of the first `i` letters of `one` to all beginnings of `two`.
+  /** @type {number[]} */
+  let beforeLast = [];
   let last = Array.from({ length: two.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= two.length; j++) {
-      const same = one[i - 1] === two[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      const change = one[i - 1] === two[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+      const swapped = i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1];
+      if (swapped) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
     }
-    [before, last] = [last, row];
+    beforeLast = last;
+    last = row;
   }
   return last[two.length];
 }
