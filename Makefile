@@ -1,6 +1,7 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
 # make quick   look at the code and run the tests that need neither a site nor a browser, in well under a minute
+# make types   check the types of the scripts (needs npm; make test does it where npm is there)
 # make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
 # make check   say what is wrong with the content: cases, data files, parity of the languages, spelling (LANG=id or en for one)
 # make fix     mend in them what can be mended without doubt
@@ -13,6 +14,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ENGINE ?= mkdocs
+NPM ?= npm
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
@@ -28,7 +30,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case forms test bench lock clean
+.PHONY: help quick serve build known-engine check fix translations case forms test types types-where-possible bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -74,6 +76,7 @@ quick: $(VENV)/test
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
+	@$(MAKE) --no-print-directory types-where-possible
 	$(RUN) pytest --quiet -n auto tests/unit
 
 test: $(VENV)/test
@@ -82,6 +85,7 @@ test: $(VENV)/test
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
+	@$(MAKE) --no-print-directory types-where-possible
 	$(BIN)/python hooks/guidebook check
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=regular .github
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -89,6 +93,13 @@ test: $(VENV)/test
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(RUN) pytest -n auto --dist worksteal # one worker a processor; one that is done takes over from another
+
+types: node_modules/.package-lock.json
+	node_modules/.bin/tsc --project jsconfig.json
+
+types-where-possible:
+	@if command -v $(NPM) >/dev/null; then $(MAKE) --no-print-directory types; \
+	  else echo "Tipe skrip tidak diperiksa: npm tidak ada. · Types of scripts not checked: there is no npm."; fi
 
 N ?= 1000
 RUNS ?= 1
@@ -103,7 +114,7 @@ lock: $(VENV)/test
 	echo mkdocs | $(BIN)/$(LOCK) --excludes - requirements-properdocs.in -o requirements-properdocs.txt
 
 clean:
-	rm -rf $(VENV) $(properdocs_venv) site .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(properdocs_venv) node_modules site .cache .pytest_cache .mypy_cache .ruff_cache
 
 # Each stamp is newer than its list when the list has been installed.
 $(VENV)/site: requirements.txt | $(BIN)/python
@@ -111,6 +122,12 @@ $(VENV)/site: requirements.txt | $(BIN)/python
 
 $(VENV)/test: requirements-test.txt $(VENV)/site | $(BIN)/python
 	@$(call install,requirements-test.txt)
+
+# npm writes this file last.
+node_modules/.package-lock.json: package.json package-lock.json
+	@$(NPM) ci --silent && touch $@ || { \
+	  echo "Paket dalam package-lock.json tidak dapat dipasang. Periksa npm dan sambungan internet, lalu ulangi."; \
+	  echo "The packages in package-lock.json could not be installed. Check npm and the internet connection and try again."; exit 1; }
 
 # The list is complete; pip would add MkDocs to it because Material names it.
 $(properdocs_venv)/site: requirements-properdocs.txt | $(properdocs_venv)/bin/python

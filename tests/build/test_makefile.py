@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -36,7 +37,7 @@ def _make(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("Makefile", *LISTS):
+    for name in ("Makefile", "package.json", "package-lock.json", *LISTS):
         shutil.copy(project.ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -153,3 +154,29 @@ def test_the_pinned_lists_have_hashes_and_no_address() -> None:
         assert text.count("--hash=sha256:") > len(packages) > 20
         assert "://" not in text
         assert "index-url" not in text
+
+
+def test_without_npm_it_is_said_in_one_line_that_types_were_not_checked(folder: Path) -> None:
+    done = _make(folder, "types-where-possible", "NPM=no-such-npm")
+    assert done.returncode == 0
+    (line,) = done.stdout.splitlines()
+    assert "Types of scripts not checked: there is no npm." in line
+
+
+def test_packages_of_npm_that_can_not_be_installed_are_told(folder: Path) -> None:
+    done = _make(folder, "types", "NPM=false")
+    assert done.returncode
+    assert "Periksa npm dan sambungan internet" in done.stdout
+    assert "Check npm and the internet connection" in done.stdout
+
+
+def test_packages_of_npm_are_pinned_by_version_and_hash_and_name_no_registry() -> None:
+    wanted = json.loads((project.ROOT / "package.json").read_text(encoding="utf-8"))
+    for version in wanted["devDependencies"].values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    text = (project.ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text
+    locked = json.loads(text)["packages"]
+    assert locked.pop("")["devDependencies"] == wanted["devDependencies"]
+    for name, package in locked.items():
+        assert package["integrity"].startswith("sha512-"), name
