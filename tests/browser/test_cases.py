@@ -190,6 +190,34 @@ def test_a_case_is_cited_by_copying(host: str, same_page: SamePage) -> None:
     assert project.SITE_URL + "en/cases/plasma-buol/" in copied
 
 
+def test_a_copy_button_gets_its_name_back_however_often_it_is_pressed(
+    host: str, new_page: NewPage
+) -> None:
+    page = new_page(
+        host + "en/cases/plasma-buol/", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.clock.install()
+    page.get_by_text("Cite this case").click()
+    button = page.locator("[data-copy=cite-apa]")
+    name = button.inner_text()
+    for _ in range(2):
+        button.click()
+        expect(button).to_have_text("Copied")
+    page.clock.run_for(5000)
+    assert button.inner_text() == name
+
+
+def test_where_copying_is_not_allowed_the_citation_is_selected(
+    host: str, new_page: NewPage
+) -> None:
+    page = new_page(host + "en/cases/plasma-buol/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
+    page.get_by_text("Cite this case").click()
+    page.locator("[data-copy=cite-bibtex]").click()
+    page.wait_for_function("String(getSelection()).startsWith('@misc{plasma-buol,')")
+    expect(page.locator("[data-copy=cite-bibtex]")).to_have_text("Copy BibTeX")
+
+
 def test_a_reader_goes_from_case_to_case_and_back_to_related_ones(
     host: str, same_page: SamePage
 ) -> None:

@@ -119,3 +119,76 @@ def test_the_verdict_rests_on_what_is_still_open(
     assert found["level"] == level
     assert [item["id"] for item in found["missing"]] == missing
     assert (found["later"], found["done"]) == (later, done)
+
+
+RUN = """(store, [steps, key]) => {
+    const tabs = {};
+    const seen = [];
+    for (const [tab, method, ...given] of steps) {
+        tabs[tab] ??= new store.Partnerships(key, new Set(["one", "two"]));
+        const tick = (mine) => { mine.ticks.push(given[0]); };
+        tabs[tab][method](...(method === "change" ? [tick] : given));
+        seen.push([...tabs[tab].mine().ticks]);
+    }
+    return [seen, Object.values(tabs).map((tab) => tab.keeps)];
+}"""
+A = {"id": "a", "name": "A", "ticks": ["two"], "notes": {}}
+
+
+@pytest.mark.parametrize(
+    ("steps", "seen"),
+    [
+        # two tabs don't undo each other
+        (
+            [("x", "read"), ("y", "read"), ("x", "change", "one"), ("y", "change", "two")],
+            [[], [], ["one"], ["one", "two"]],
+        ),
+        # one that is put stands on the page; the other is still there when that is gone
+        (
+            [("x", "change", "one"), ("x", "put", A), ("x", "removeMine")],
+            [["one"], ["two"], ["one"]],
+        ),
+        # one with the same id takes the place of the other
+        (
+            [("x", "put", A), ("x", "put", {**A, "ticks": []}), ("x", "removeMine")],
+            [["two"], [], []],
+        ),
+        # what another tab has deleted is not brought back
+        ([("x", "put", A), ("y", "removeMine"), ("x", "read")], [["two"], [], []]),
+    ],
+)
+def test_every_change_is_made_on_what_is_stored_now(
+    blank_page: BlankPage, request: pytest.FixtureRequest, steps: list[Any], seen: list[list[str]]
+) -> None:
+    key = request.node.name
+    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, key])
+    assert found == seen
+    assert all(keeps)
+    assert (
+        blank_page.page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('?'))") == []
+    )
+
+
+def test_without_storage_answers_are_kept_as_long_as_the_page(blank_page: BlankPage) -> None:
+    page = blank_page.page
+    page.evaluate(
+        "() => { window.before = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new Error('full') } }"
+    )
+    steps = [("x", "change", "one"), ("x", "put", A), ("x", "change", "one")]
+    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, "full"])
+    page.evaluate("() => { Storage.prototype.setItem = window.before }")
+    assert found == [["one"], ["two"], ["two", "one"]]
+    assert keeps == [False]
+
+
+def test_storage_that_is_spoilt_meanwhile_takes_nothing_from_the_page(
+    blank_page: BlankPage,
+) -> None:
+    script = """({ Partnerships }, key) => {
+        const partnerships = new Partnerships(key, new Set(["one"]));
+        partnerships.change((mine) => { mine.ticks.push("one"); });
+        localStorage.setItem(key, "{");
+        return partnerships.read().map(({ ticks }) => ticks);
+    }"""
+    found = blank_page.run("checklist/store.js", script, "spoilt meanwhile")
+    assert found == [["one"]]
