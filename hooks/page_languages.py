@@ -1,7 +1,7 @@
 """Truthful languages: every page says which languages it really exists in.
 
-It speaks with the words of its own, and one without a translation is canonical to its original. Runs
-after mkdocs-static-i18n's own page context (50).
+It speaks with the words of its own, and one without a translation is canonical to its original.
+Runs after mkdocs-static-i18n's own page context (50).
 """
 
 from __future__ import annotations

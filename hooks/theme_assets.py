@@ -1,7 +1,8 @@
-"""What the theme ships: our fonts, made at build so that no page asks another host, and our scripts
-as pages load them; of Material's files none but its icons and words, which are in the pages.
+"""What the theme ships: our fonts, scripts and stylesheet, and none of Material's files.
 
-Works after mkdocs-static-i18n (-100), which can't take files that have no source on disk.
+The fonts are made at build so that no page asks another host, scripts and stylesheet put together
+from their parts; Material's icons and words are in the pages. Works after mkdocs-static-i18n (-100),
+which can't take files that have no source on disk.
 """
 
 from __future__ import annotations
@@ -28,19 +29,12 @@ SCRIPTS = "assets/javascripts/"
 STYLESHEETS = "assets/stylesheets/"
 
 
-@event_priority(-101)
+@event_priority(-101)  # mkdocs-static-i18n makes the files of a language at -100
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     _leave_out_theirs(files)
     for name, font in fonts.packed(state.of(config).cache).items():
         files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
-    ours = {
-        file.src_uri[len(SCRIPTS) : -3]: file for file in files if file.src_uri.startswith(SCRIPTS)
-    }
-    published = scripts.published({name: file.content_string for name, file in ours.items()})
-    for name, file in ours.items():
-        files.remove(file)
-        if name in published:
-            files.append(File.generated(config, file.src_uri, content=published[name]))
+    _publish_scripts(files, config)
     _publish_stylesheet(files, config)
     return files
 
@@ -58,12 +52,23 @@ def _leave_out_theirs(files: Files) -> None:
             files.remove(file)
 
 
+def _publish_scripts(files: Files, config: MkDocsConfig) -> None:
+    sources = _taken_out(files, SCRIPTS, ".js")
+    for name, text in scripts.published(sources).items():
+        files.append(File.generated(config, f"{SCRIPTS}{name}.js", content=text))
+
+
 def _publish_stylesheet(files: Files, config: MkDocsConfig) -> None:
-    parts = {}
-    for file in list(files):
-        if file.src_uri.startswith(STYLESHEETS) and file.src_uri.endswith(".css"):
-            parts[file.src_uri[len(STYLESHEETS) : -len(".css")]] = file.content_string
-            files.remove(file)
+    text = stylesheet.published(_taken_out(files, STYLESHEETS, ".css"))
     uri = f"{STYLESHEETS}{stylesheet.ENTRY}.css"
-    text = stylesheet.published(parts)
     files.append(File.generated(config, uri, content=text))
+
+
+def _taken_out(files: Files, folder: str, ending: str) -> dict[str, str]:
+    """The texts of the files in a folder, by name without ending; they are not published."""
+    texts = {}
+    for file in list(files):
+        if file.src_uri.startswith(folder) and file.src_uri.endswith(ending):
+            texts[file.src_uri.removeprefix(folder).removesuffix(ending)] = file.content_string
+            files.remove(file)
+    return texts

@@ -1,8 +1,8 @@
 """A page of MkDocs that is not made again where nothing it depends on has changed.
 
 Two results are kept: what `Page.render` makes of the Markdown, and the finished HTML. The module
-builds on how MkDocs makes a page: `Page.render` sets some attributes from the Markdown and from what
-it finds with `files.get_file_from_path`, and tells flaws through its logger.
+builds on how MkDocs makes a page: `Page.render` sets some attributes from the Markdown and from
+what it finds with `files.get_file_from_path`, and tells flaws through its logger.
 """
 
 from __future__ import annotations

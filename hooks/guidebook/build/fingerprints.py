@@ -39,7 +39,7 @@ def open_cache(root: Path, config: Mapping[str, Any]) -> Cache:
 
 
 def project(root: Path, config_file: Path) -> str:
-    """The project without its pages; a build during which this changes belongs to no state of it."""
+    """The project without its pages; a build during which it changes belongs to no state of it."""
     return digest(code(root), templates(root), data(root), files([config_file], root))
 
 
@@ -65,11 +65,9 @@ def loaded_code(root: Path) -> dict[str, str]:
 
 def templates(root: Path) -> dict[str, str]:
     """Templates and interface words."""
-    not_in_pages = [root / folder for folder in _NOT_IN_PAGES]
-    shown = []
-    for path in _below(root / "overrides"):
-        if not any(path.is_relative_to(folder) for folder in not_in_pages):
-            shown.append(path)
+    shown = set(_below(root / "overrides"))
+    for folder in _NOT_IN_PAGES:
+        shown.difference_update(_below(root / folder))
     return files(shown, root)
 
 
@@ -101,7 +99,10 @@ def _below(folder: Path) -> list[Path]:
 
 
 def _plain(value: object) -> object:
-    """Of a setting what JSON can hold; what plugins put there is made from files counted elsewhere."""
+    """Of a setting what JSON can hold.
+
+    Objects that plugins put there are made from files that are counted elsewhere.
+    """
     if isinstance(value, Mapping):
         plain = {}
         for key, each in value.items():

@@ -21,7 +21,7 @@ class LocalizedFile(File):
     """A file of a language, as the plugin makes it of MkDocs's."""
 
     locale: str
-    """The language the text is written in, which is not the page's where a translation is missing."""
+    """The language of the text, which is another than the page's where a translation is missing."""
 
     alternates: dict[str, LocalizedFile]
     """By language of the site the file that it shows for this page, itself included."""

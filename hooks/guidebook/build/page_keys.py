@@ -101,7 +101,7 @@ class PageKeys:
         )
 
     def _shown_on(self, case: Case) -> object:
-        """The facts of the cases that a case's page names: its neighbours, itself, those like it."""
+        """The facts of the cases that a case's page names: neighbours, itself, those like it."""
         at = self._place[case.slug]
         neighbours = self._order[max(0, at - 1) : at + 2]
         alike = [view.case.slug for view in self._related.get(case.slug, [])]

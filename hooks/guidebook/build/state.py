@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _KEY = "guidebook"
 
 PageKeysByFile = dict[str, str]
-"""What tells each page from others, by its path below the site's root; empty where it isn't kept."""
+"""What tells each page from others, by its path below the site's root; empty if it isn't kept."""
 
 
 @dataclass(frozen=True)

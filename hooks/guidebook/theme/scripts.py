@@ -82,7 +82,9 @@ def _bundle(entry: str, sources: Mapping[str, str]) -> str:
     order = list(dict.fromkeys(_in_order(entry, sources, ())))
     _check_names(order, sources)
     *modules, own = [_without_comments(_IMPORT.sub("", sources[name])) for name in order]
-    statements = [part for text in modules for part in _START_OF_STATEMENT.split(text)]
+    statements: list[str] = []
+    for text in modules:
+        statements += _START_OF_STATEMENT.split(text)
     whole = "".join([*_used(statements, own), own])
     whole = _EMPTY_LINES.sub("", _INDENTS.sub("", whole))
     if any(each["export"] for each in _DECLARATION.finditer(sources[entry])):

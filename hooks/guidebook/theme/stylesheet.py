@@ -1,5 +1,6 @@
-"""The stylesheet as it is published: the parts that `guidebook.css` names, in its order, in one file
-without comments and blanks.
+"""The stylesheet as it is published: the parts that `guidebook.css` names, in one file.
+
+They stand in its order, without comments and blanks.
 """
 
 from __future__ import annotations
