@@ -23,10 +23,12 @@ import time
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils import DuplicateFilter
 
 edits = json.loads(sys.argv[1])
 lines = []
 logging.getLogger("mkdocs").setLevel(logging.INFO)
+logging.getLogger("mkdocs.commands.build").addFilter(DuplicateFilter())  # as the command does
 handler = logging.Handler()
 handler.emit = lambda record: lines.append(record.getMessage())
 logging.getLogger("mkdocs").addHandler(handler)
@@ -95,6 +97,13 @@ def test_after_any_edit_a_build_takes_no_longer_than_what_it_makes_anew(
     took = rebuilds.took
     longest = 3 * took["a page"] + took["everything"]
     assert {name: seconds for name, seconds in took.items() if seconds > longest} == {}
+
+
+def test_every_build_tells_all_it_has_to_tell(rebuilds: Rebuilds) -> None:
+    left_out = "Template skipped: '404.html' generated empty output."
+    builds = len(EDITS) + 2
+    assert rebuilds.lines.count("Cleaning site directory") == builds
+    assert rebuilds.lines.count(left_out) >= len(EDITS)
 
 
 @pytest.mark.skipif(not process_copy.has_processors(), reason="the languages come in turn here")

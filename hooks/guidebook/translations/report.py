@@ -38,9 +38,10 @@ def lines(translations: Translations, spoken: Sequence[str]) -> Iterator[str]:
     """Every page that is not in step with its state, then the counts, in the languages `spoken`."""
     ui_texts = {each: languages.load_ui_text(_environment(), each) for each in spoken}
     for page in translations.pages.values():
-        if page.state != "in_step":
-            key = f"translation.state.{page.state}"
-            yield f"{page.name}: " + " · ".join(ui_texts[each](key) for each in spoken)
+        if page.state == "in_step":
+            continue
+        states = [ui_texts[each](f"translation.state.{page.state}") for each in spoken]
+        yield f"{page.name}: " + " · ".join(states)
     numbers = {"all": len(translations.pages)}
     for group, pages in translations.groups().items():
         numbers[group] = len(pages)
