@@ -1,5 +1,6 @@
 """English beside Indonesian: where it can be, both are built at the same time.
 
+In a first build the fonts and the state of the translations are made beside reading the cases.
 English begins when every hook has read what languages share (on_files, -101). Where a process can't
 be copied, mkdocs-static-i18n builds it when Indonesian is finished, as it always does (-100).
 """
@@ -10,6 +11,11 @@ from guidebook.build import i18n, parallel_languages, state
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, set_exclusions
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    if not i18n.is_inner_build(config):
+        parallel_languages.begin_preparation(config)
 
 
 @event_priority(-102)  # when all that languages share has been read at -101

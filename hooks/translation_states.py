@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidebook.build import i18n, state
+from guidebook.build import i18n, parallel_languages, state
 from guidebook.problems.finding import messages_of
 from guidebook.translations import changes, states
 from jinja2 import Environment
@@ -24,6 +24,7 @@ log = get_plugin_logger("guidebook")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     if i18n.is_inner_build(config):  # the files are the same for every language
         return
+    parallel_languages.finish_preparation(config)  # which has read the texts, in a first build
     build = state.of(config)
     build.translations = states.load(Path(config.docs_dir).parent, build.cache)
     for text in messages_of(build.translations.findings):

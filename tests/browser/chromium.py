@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = (
+    "chromium-headless-shell",  # opens a page in a quarter of the processor time of the others
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -29,7 +30,7 @@ PLACES = (
 )
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --font-render-hinting=none"
 ).split()
 
 
@@ -47,18 +48,20 @@ def install() -> None:
     """Install one; says what to do when that fails."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
+        # The shell is no package of its own in older editions of Debian.
         commands = [
             ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-qq", "--yes", "chromium-headless-shell"],
             ["apt-get", "install", "-qq", "--yes", "chromium"],
         ]
     else:
         commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in commands:
-        print("No browser found:", *command, flush=True)
-        if subprocess.run(
-            command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        ).returncode:
+        if find():
             break
+        print("No browser found:", *command, flush=True)
+        subprocess.run(command, check=False, env=environment)
     if not find():
         sys.exit(
             "Peramban untuk pengujian tidak dapat dipasang. Pasang Chromium atau Chrome, lalu ulangi 'make test'.\n"

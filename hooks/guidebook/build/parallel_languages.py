@@ -9,17 +9,49 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from guidebook.build import i18n, process_copy, state
 from guidebook.build.process_copy import Failure, ProcessCopy
+from guidebook.theme import fonts
+from guidebook.translations import states
 
 log = get_plugin_logger("guidebook")
 
 PageKeys = Mapping[str, Mapping[str, str]]
 """By language the key of each page that was written."""
+
+
+def begin_preparation(config: MkDocsConfig) -> None:
+    """Make beside the build, while it reads the cases, what nothing else is made from.
+
+    Nothing of it is there in a first build only.
+    """
+    build = state.of(config)
+    is_first = not build.cache.holds("font")
+    if not build.cache.file or not is_first or not process_copy.is_possible():
+        return
+    root = Path(config.docs_dir).parent
+
+    def prepare() -> None:
+        fonts.packed(build.cache)
+        states.load(root, build.cache)
+
+    build.preparation = ProcessCopy(prepare, build.cache)
+
+
+def finish_preparation(config: MkDocsConfig) -> None:
+    """Take over what was made; what is not there is made when it is asked for."""
+    build = state.of(config)
+    if not build.preparation:
+        return
+    result = build.preparation.result()
+    build.preparation = None
+    if isinstance(result, Failure):
+        log.info("Fonts and translations are read again in this process: %s", result.cause)
 
 
 def begin(config: MkDocsConfig) -> None:

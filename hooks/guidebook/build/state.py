@@ -75,6 +75,9 @@ class BuildState:
     slugs: dict[str, dict[str, str]] = field(default_factory=dict)
     """The last part of each page's address by language and neutral path (on_files)."""
 
+    preparation: ProcessCopy | None = None
+    """The process that makes in a first build what nothing else is made from (on_pre_build)."""
+
     english: ProcessCopy | None = None
     """The process that builds the other languages beside the first (on_files)."""
 

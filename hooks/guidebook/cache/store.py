@@ -50,6 +50,10 @@ class Cache:
         """
         return self.file.with_suffix("") if self.file else None
 
+    def holds(self, kind: str) -> bool:
+        """Whether anything of this kind is kept, right or not."""
+        return any(place[0] == kind for place in self._rows)
+
     def get(self, kind: str, name: str, key: str) -> str | None:
         """The text kept for `name` if it was made from what `key` stands for."""
         data = self.get_file(kind, name, key)
