@@ -68,7 +68,7 @@ def _of_sheet(site: str, items: tuple[ChecklistItem, ...]) -> list[Finding]:
     """Why the sheet of a site of this name can't be printed."""
     sheet = sheets.Sheet("checklist", "id", site, "https://bersama.example/", "2026-11-25")
     with pytest.raises(ContentError) as caught:
-        sheets.pdfs([sheet], items, str)
+        sheets.pdfs([sheet], items, {"id": str})
     return list(caught.value.findings)
 
 

@@ -28,7 +28,7 @@ def _pdf(kind: str, language: str) -> bytes:
         load_config(str(project.ROOT / "mkdocs.yml")).theme.get_env(), language
     )
     sheet = sheets.Sheet(kind, language, "Bersama Kita Kuat", ADDRESS, "2026-11-25")
-    (data,) = sheets.pdfs([sheet], ITEMS, ui_text)
+    (data,) = sheets.pdfs([sheet], ITEMS, {language: ui_text})
     return data
 
 
@@ -147,7 +147,7 @@ def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
     items = [*ITEMS[:3], broken[0], *ITEMS[4:9], broken[1], *ITEMS[10:]]
     sheet = sheets.Sheet("checklist", "id", "Bersama", ADDRESS, "2026-11-25")
     with pytest.raises(ContentError) as caught:
-        sheets.pdfs([sheet], items, ui_text)
+        sheets.pdfs([sheet], items, {sheet.language: ui_text})
     told = [str(found.in_language("en")) for found in caught.value.findings]
     assert len(told) == 2
     assert told[0].startswith(f"docs/checklist.yml:{ITEMS[3].line}: '{ITEMS[3].id}' ")
@@ -161,5 +161,5 @@ def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
     text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
     items = [replace(ITEMS[0], text={"id": text, "en": text})]
     sheet = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25")
-    (data,) = sheets.pdfs([sheet], items, ui_text)
+    (data,) = sheets.pdfs([sheet], items, {sheet.language: ui_text})
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())

@@ -43,6 +43,8 @@ class Sheet:
     kilobytes: str
     """Its size, as a token that is filled in late."""
 
+    content: bytes
+
 
 @dataclass
 class BuildState:
@@ -81,8 +83,8 @@ class BuildState:
     english: ProcessCopy | None = None
     """The process that builds the other languages beside the first (on_files)."""
 
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    """The checklist's PDF files in the language that is being built, by kind (on_files)."""
+    sheets: dict[str, dict[str, Sheet]] = field(default_factory=dict)
+    """The checklist's PDF files by language and kind (on_files of the first language)."""
 
     navigation: Navigation | None = None
     """The navigation of the language that is being built (on_nav)."""

@@ -8,7 +8,7 @@ them is code.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from itertools import groupby
@@ -120,14 +120,14 @@ class Sheet:
 def pdfs(
     sheets: Sequence[Sheet],
     items: Sequence[ChecklistItem],
-    ui_text: UiText,
+    ui_texts: Mapping[str, UiText],
     cache: Cache = NO_CACHE,
 ) -> list[bytes]:
     """The files, the same bytes for the same content; ContentError names what can't be set.
 
     Those that are not in the cache are set together: starting Typst takes as long as a sheet.
     """
-    jobs = {sheet: sheet.job(items, ui_text) for sheet in sheets}
+    jobs = {sheet: sheet.job(items, ui_texts[sheet.language]) for sheet in sheets}
     keys = {sheet: digest(job.inputs, job.seconds) for sheet, job in jobs.items()}
     files: dict[Sheet, bytes] = {}
     missing = []
@@ -140,6 +140,7 @@ def pdfs(
     made = typeset([jobs[sheet] for sheet in missing]) if missing else []
     for sheet, result in zip(missing, made, strict=True):
         if isinstance(result, TypesettingError):
+            ui_text = ui_texts[sheet.language]
             raise ContentError(*sheet.culprits(items, ui_text, result)) from result
         cache.put_file("sheet", sheet.name, keys[sheet], result)
         files[sheet] = result
