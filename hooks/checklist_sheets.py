@@ -46,7 +46,7 @@ def _set_all(config: MkDocsConfig) -> None:
         # The size changes with the day that the file carries, on which no page depends.
         name = f"{sheet.kind}{sheet.language}"
         kilobytes = str(round(len(content) / 1000))
-        size = build.late_values.token(name, kilobytes, is_searched=True)
+        size = build.late_values.token(name, kilobytes)
         url = _folder(sheet.language, config) + sheets.FILES[sheet.kind][sheet.language]
         of_language = build.sheets.setdefault(sheet.language, {})
         of_language[sheet.kind] = state.Sheet(url, size, content)

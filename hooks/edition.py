@@ -51,9 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-103)  # after the page has been kept (page_cache.py, -102)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    build = state.of(config)
-    build.searched_late[page.file.dest_uri] = build.late_values.searched_in(output)
-    return build.late_values.fill(output)
+    return state.of(config).late_values.fill(output)
 
 
 def _last_commit(folder: Path) -> str:

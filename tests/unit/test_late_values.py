@@ -22,13 +22,6 @@ def test_a_token_is_the_same_whatever_it_stands_for() -> None:
     assert next(iter(tokens)).isalnum(), "or a filter of templates would change it"
 
 
-def test_what_the_search_reads_is_told_apart() -> None:
-    late = LateValues("late0a1b")
-    page = late.token("day", "2026-11-25") + late.token("size", "41", is_searched=True)
-    assert late.searched_in(page) == ["41"]
-    assert late.searched_in(late.token("day", "2026-11-25")) == []
-
-
 def test_other_text_stays_as_it_is() -> None:
     late = LateValues("late0a1b")
     late.token("day", "x")

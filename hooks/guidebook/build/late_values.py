@@ -36,23 +36,15 @@ class LateValues:
         """
         self._mark = mark
         self._texts: dict[str, str] = {}
-        self._searched: set[str] = set()
         self._token = re.compile(rf"{mark}x([a-z]+)x")
 
-    def token(self, name: str, text: str, is_searched: bool = False) -> str:
-        """What stands for `text` in a page until it is written.
+    def token(self, name: str, text: str) -> str:
+        """What stands for `text` in a page until it is written; `name` is lower-case letters.
 
-        `name` is lower-case letters. With `is_searched` the text stands where the search reads.
+        It stands where the search does not read: an index lasts as long as no page is made anew.
         """
         self._texts[name] = text
-        if is_searched:
-            self._searched.add(name)
         return f"{self._mark}x{name}x"
-
-    def searched_in(self, page: str) -> list[str]:
-        """The texts that will stand where the search reads this page."""
-        names = sorted(set(self._token.findall(page)) & self._searched)
-        return [self._texts[name] for name in names]
 
     def fill(self, page: str) -> str:
         """The page with every token replaced by its text."""

@@ -29,9 +29,7 @@ def note_page_keys(config: MkDocsConfig) -> None:
     language = plugin.current_language
     keys = {}
     for file in plugin.i18n_files_per_language[language]:
-        key: str = getattr(file.page, "key", "")
-        late = build.searched_late.get(file.dest_uri)
-        keys[file.dest_uri] = digest(key, late) if key and late else key
+        keys[file.dest_uri] = getattr(file.page, "key", "")
     build.page_keys[language] = keys
 
 

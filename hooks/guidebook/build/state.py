@@ -95,9 +95,6 @@ class BuildState:
     compiled_templates: BytecodeCache | None = None
     """The templates as they were compiled for the first language (on_env)."""
 
-    searched_late: dict[str, list[str]] = field(default_factory=dict)
-    """By path below the site's root what was filled in where the search reads (on_post_page)."""
-
     page_keys: dict[str, PageKeysByFile] = field(default_factory=dict)
     """By language the key of each page that was written (on_post_build)."""
 
