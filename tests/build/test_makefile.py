@@ -23,7 +23,8 @@ LISTS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.t
 
 
 def _make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "MAKEFLAGS": "", **environment}
+    # As from a terminal, also where the tests themselves are run by make.
+    env = {**os.environ, "MAKEFLAGS": "", "MAKELEVEL": "0", **environment}
     return subprocess.run(
         ["make", *arguments],
         cwd=folder,
