@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guidebook.build import i18n
 from guidebook.guide import figures
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,7 +24,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     try:
         return figures.REFERENCE.sub(
             lambda match: figures.inline(
-                folder / match["name"], match["caption"], page.file.locale
+                folder / match["name"], match["caption"], i18n.file_of(page).locale
             ),
             markdown,
         )
