@@ -14,6 +14,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 ENGINE ?= mkdocs
+N ?= 1000
+RUNS ?= 1
 NPM ?= npm
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,7 +29,7 @@ ENGINE_VENV := $(or $($(ENGINE)_venv),$(VENV))
 ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 
 # The shell takes these from its environment, so that no sign in them is taken for a command.
-export ENGINE PORT
+export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
 .PHONY: help quick serve build known-engine check fix translations case forms test types types-where-possible bench lock clean
@@ -101,10 +103,11 @@ types-where-possible:
 	@if command -v $(NPM) >/dev/null; then $(MAKE) --no-print-directory types; \
 	  else echo "Tipe skrip tidak diperiksa: npm tidak ada. · Types of scripts not checked: there is no npm."; fi
 
-N ?= 1000
-RUNS ?= 1
 bench: $(VENV)/test
-	@$(BIN)/python benchmarks/bench.py $(or $(SIZES),$(N)) $(RUNS)
+	@set -f; for number in $$(echo "$${SIZES:-$$N} $$RUNS" | tr , ' '); do case "$$number" in *[!0-9]* | 0*) \
+	  echo "'$$number' bukan bilangan di atas nol. Contoh: make bench N=1000 RUNS=3, atau SIZES=200,2000"; \
+	  echo "'$$number' is not a number above zero. Example: make bench N=1000 RUNS=3, or SIZES=200,2000"; exit 1 ;; esac; done
+	@$(BIN)/python benchmarks/bench.py "$${SIZES:-$$N}" "$$RUNS"
 
 LOCK := uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 lock: $(VENV)/test

@@ -32,10 +32,12 @@ def on_config(config: MkDocsConfig) -> None:
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         last_commit = _last_commit(Path(config.config_file_path).parent)
         os.environ["SOURCE_DATE_EPOCH"] = last_commit or str(int(time.time()))
+    config.site_url = config.site_url or settings.site_address(os.environ.get("SITE_URL"))
     if not config.site_url:
         config.site_url = settings.LOCAL_ADDRESS
-        log.info(settings.NO_ADDRESS)
-    config.repo_url = settings.repository_address(config.repo_url)
+        log.info(settings.said("no-address", local=settings.LOCAL_ADDRESS))
+    repository = config.repo_url or os.environ.get("REPO_URL")
+    config.repo_url = settings.repository_address(repository)
     config.edit_uri = (config.edit_uri or settings.EDIT_URI) if config.repo_url else None
 
 

@@ -1,8 +1,8 @@
 """Pages that have not changed since the last build are taken from `.cache`.
 
-`page_cache: false` in mkdocs.yml ends it. First of the hooks, so that what they share is there for
-the others. Each page's Markdown is kept (guidebook/build/cached_page.py), and its HTML under a key
-that is made when every page has been read (guidebook/build/page_keys.py).
+`page_cache: false` in mkdocs.yml ends it. Before the hooks that share something, so that it is
+there for the others. Each page's Markdown is kept (guidebook/build/cached_page.py), and its HTML
+under a key that is made when every page has been read (guidebook/build/page_keys.py).
 """
 
 from __future__ import annotations

@@ -11,34 +11,20 @@ from types import SimpleNamespace
 from typing import Any
 
 from guidebook import languages
-from guidebook.build import i18n, settings, state
+from guidebook.build import i18n, state
 from guidebook.languages import UiText, UnknownTextError
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-
-log = get_plugin_logger("guidebook")
-
-
-def on_config(config: MkDocsConfig) -> None:
-    locales = [language.locale for language in i18n.plugin(config).config.languages]
-    if message := settings.unknown_languages(locales):
-        raise PluginError(message)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     if i18n.is_inner_build(config):
         return
-    if not config.use_directory_urls:
-        # What is published is built strictly and must not be such a site; a preview may be one.
-        if config.strict:
-            raise PluginError(settings.NO_FOLDERS)
-        log.info(settings.NO_FOLDERS)
     env = config.theme.get_env()  # MkDocs makes a new one at each call
     ui_text = {}
     for language in languages.LANGUAGES:

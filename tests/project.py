@@ -43,7 +43,7 @@ BOTH = [address for pair in PAGE_TYPES.values() for address in pair]
 
 
 def build(
-    project: Path, site: Path, strict: bool = True, **environment: str
+    project: Path, site: Path, strict: bool = True, **environment: str | None
 ) -> subprocess.CompletedProcess[str]:
     """Build `project` into `site`, strictly unless told otherwise, in a process of its own.
 
@@ -101,9 +101,11 @@ def _server() -> subprocess.Popen[str]:
     )
 
 
-def build_environment(**changes: str) -> dict[str, str]:
-    """The environment of a build of a fork's site without the cache, with `changes`."""
-    return {
+def build_environment(**changes: str | None) -> dict[str, str]:
+    """The environment of a build of a fork's site without the cache, with `changes`; None takes a
+    variable out.
+    """
+    variables = {
         "SITE_URL": SITE_URL,
         "REPO_URL": "",
         "PAGE_CACHE": "false",
@@ -111,6 +113,7 @@ def build_environment(**changes: str) -> dict[str, str]:
         "NO_MKDOCS_2_WARNING": "1",
         **changes,
     }
+    return {name: value for name, value in variables.items() if value is not None}
 
 
 def files(site: Path) -> dict[str, bytes]:

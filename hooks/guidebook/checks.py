@@ -1,7 +1,7 @@
 """Every check of the content in one place.
 
-Cases, checklist, glossary, synonyms, redirects, accepted translations, parity of the languages,
-spelling.
+Cases, checklist, glossary, synonyms, redirects, navigation, accepted translations, parity of the
+languages, spelling.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.cases import collection
-from guidebook.guide import checklist, glossary, redirects
+from guidebook.guide import checklist, glossary, navigation, redirects
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
 from guidebook.text import spelling
@@ -37,6 +37,8 @@ def check(root: Path) -> Checked:
         *terms.findings,
         *synonyms.load(root, terms.entries).findings,
         *redirects.load(root).findings,
+        *navigation.check_navigation(root),
+        *navigation.check_addresses(root),
         *states.load(root).findings,
         *parity.check(root),
         *spelling.check(root),

@@ -72,3 +72,14 @@ def _runs(script: Element) -> bool:
 
 def _refused(name: str) -> bool:
     return name == "style" or name.startswith("on")
+
+
+def test_no_page_asks_a_browser_to_fetch_ahead_what_the_policy_forbids(
+    site: Path, partial_site: Path
+) -> None:
+    # Firefox fetches what `next` names under default-src, which allows nothing.
+    ahead = {"next", "prev", "prefetch", "prerender", "preconnect", "dns-prefetch"}
+    for built in (site, partial_site):
+        for page in (built_pages.pages(built) | built_pages.moved(built)).values():
+            asked = {word for link in page.all(".//link") for word in link.get("rel", "").split()}
+            assert not asked & ahead, page.address

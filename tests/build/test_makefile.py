@@ -113,6 +113,18 @@ def test_what_is_no_port_is_not_called_in_use(port: str) -> None:
     assert "in use" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "given", [["N=abc"], ["N=0"], ["SIZES=200,x"], ["RUNS=-1"], ["N=1;echo out"], ["N=*"]]
+)
+def test_a_bench_of_no_number_is_told(given: list[str]) -> None:
+    done = _make(project.ROOT, "bench", *given, "--assume-old=requirements.txt")
+    assert done.returncode
+    assert "bukan bilangan di atas nol" in done.stdout
+    assert "is not a number above zero" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "\nout" not in done.stdout
+
+
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_an_unknown_engine_is_told(folder: Path, command: str) -> None:
     done = _make(folder, command, "ENGINE=hugo")

@@ -1,50 +1,68 @@
 """Settings that come from outside, made sure of before anything is built.
 
 A variable that a host's form left empty reaches the build as an empty text, not as "not set".
-Empty counts as missing, so each default stands here and not in mkdocs.yml, where an empty
-variable would replace it. What is wrong is said in both languages, like everything a newcomer
-may meet first.
+Each default stands here and not in mkdocs.yml, where an empty variable would replace it; and so do
+the addresses, of which MkDocs would speak in English only. What is wrong is said in both languages,
+like everything a newcomer may meet first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import filterfalse
+from urllib.parse import SplitResult, urlsplit
 
 from guidebook.languages import LANGUAGES
+from guidebook.tables import table
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 EDIT_URI = "edit/main/docs/"
 """Where pages are edited on GitHub, below the repository's address."""
 
-NO_ADDRESS = (
-    f"SITE_URL kosong: tautan penuh, umpan, dan peta situs memakai {LOCAL_ADDRESS}. Untuk"
-    " menerbitkan, isi alamat situs: SITE_URL=https://contoh.org/panduan/ make build\n"
-    f"SITE_URL is empty: full links, feeds and the sitemap use {LOCAL_ADDRESS}. To publish, give"
-    " the site's address: SITE_URL=https://example.org/guide/ make build"
-)
+_EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+")
+_SSH = re.compile(r"(?:ssh://)?git@([^:/\s]+)[:/](\S+?)(?:\.git)?/?")
+"""How git names a repository that is reached with a key: host and path."""
 
-NO_FOLDERS = (
-    "use_directory_urls: false hanya untuk membuka situs dari folder di komputer. Umpan,"
-    " cases.json, peta situs, dan tautan di 404.html tetap menunjuk alamat berakhiran '/'."
-    " Jangan diterbitkan.\n"
-    "use_directory_urls: false is only for opening the site from a folder on a computer. Feeds,"
-    " cases.json and the links of 404.html still lead to addresses that end in '/'. Don't"
-    " publish it."
-)
+_LONGEST_DATE = 11
+"""Digits of the seconds since 1970 up to the year 5138; Python's dates end at 9999."""
 
-_UNKNOWN_LANGUAGE = (
-    "mkdocs.yml: bahasa '{found}' belum ada di panduan ini; yang ada: {known}. Bahasa baru"
-    " memerlukan: namanya di hooks/guidebook/languages.py, kata antarmuka di"
-    " overrides/partials/languages/{found}.html, alamat di extra.slugs, teksnya di setiap berkas"
-    " .yml dalam docs/ dan hooks/guidebook/, dan kode yang kini menganggap hanya ada dua bahasa."
-    " Lihat MAINTAINING.md, 'A third language'.\n"
-    "mkdocs.yml: the language '{found}' is not one of this guide; they are: {known}. A new"
-    " language needs: its name in hooks/guidebook/languages.py, the interface's words in"
-    " overrides/partials/languages/{found}.html, addresses in extra.slugs, its texts in every"
-    " .yml file of docs/ and hooks/guidebook/, and code that today takes two languages for"
-    " granted. See MAINTAINING.md, 'A third language'."
-)
+
+def said(key: str, **values: str) -> str:
+    """A text of settings.yml in each language, one after the other."""
+    texts: dict[str, dict[str, str]] = table(__file__, "settings.yml")
+    return "\n".join(texts[key][language].format(**values) for language in LANGUAGES)
+
+
+def problems(environment: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with the variables of the environment that set up the site.
+
+    An address that is missing is none; one that is there but empty is a form that was left empty.
+    """
+    address = environment.get("SITE_URL")
+    if address is not None:
+        yield from _address_problems("SITE_URL", "site-url", address)
+    repository = environment.get("REPO_URL", "").strip()
+    if by_key := _SSH.fullmatch(repository):
+        page = f"https://{by_key[1]}/{by_key[2]}"
+        yield said("repo-url-key", found=repository, page=page)
+    elif repository:
+        yield from _address_problems("REPO_URL", "repo-url", repository)
+    email = environment.get("CONTACT_EMAIL", "").strip()
+    if email and not _EMAIL.fullmatch(email):
+        yield said("contact-email", found=email)
+    wanted = environment.get("PAGE_CACHE", "true").strip().lower()
+    if wanted not in ("true", "false"):
+        yield said("page-cache", found=wanted)
+    seconds = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if seconds and not (seconds.isascii() and seconds.isdigit() and len(seconds) <= _LONGEST_DATE):
+        yield said("source-date-epoch", found=seconds)
+
+
+def site_address(site_url: str | None) -> str:
+    """The address of the site's root with the slash at its end; nothing if there is none."""
+    address = (site_url or "").strip().rstrip("/")
+    return f"{address}/" if address else ""
 
 
 def repository_address(repo_url: str | None) -> str:
@@ -58,4 +76,29 @@ def unknown_languages(locales: Iterable[str]) -> str:
     """
     found = filterfalse(LANGUAGES.__contains__, locales)
     known = ", ".join(LANGUAGES)
-    return "\n".join(_UNKNOWN_LANGUAGE.format(found=locale, known=known) for locale in found)
+    return "\n".join(said("unknown-language", found=locale, known=known) for locale in found)
+
+
+def _address_problems(name: str, key: str, address: str) -> Iterator[str]:
+    if not address.strip():
+        yield said(f"{key}-empty")
+    elif not _is_plain(address.strip()):
+        yield said(f"{key}-wrong", name=name, found=address)
+
+
+def _is_plain(address: str) -> bool:
+    """Whether this is the web address of a folder, and nothing besides."""
+    try:
+        parts = urlsplit(address)
+        return _has_host(parts) and not (parts.query or parts.fragment or parts.username)
+    except ValueError:
+        return False
+
+
+def _has_host(parts: SplitResult) -> bool:
+    """Whether an address names a host; asking for its port raises ValueError where it has none."""
+    spaces = re.search(r"\s", parts.geturl())
+    is_valid_port = parts.port is None or parts.port > 0
+    return (
+        parts.scheme in ("http", "https") and bool(parts.hostname) and is_valid_port and not spaces
+    )

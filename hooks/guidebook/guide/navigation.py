@@ -1,0 +1,162 @@
+"""The part of mkdocs.yml that names pages: the navigation and the Indonesian addresses.
+
+A page is named there by its Indonesian file below docs/. The build would tell a wrong name late, in
+English, or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pathspec import GitIgnoreSpec
+
+from guidebook import languages
+from guidebook.problems.finding import Finding, finding, nearest
+
+PATH = "mkdocs.yml"
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
+"""How an address begins that is no file below docs/."""
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A text of mkdocs.yml at its line; `key` is what stands before its colon, or nothing."""
+
+    text: str
+    line: int
+    key: str = ""
+
+
+def check_navigation(root: Path) -> list[Finding]:
+    """What in `nav` is no page of the project at `root`, or is one twice.
+
+    Templates can't show such an entry, so nothing is built with it.
+    """
+    settings = _settings(root)
+    pages = _pages(root)
+    findings: list[Finding] = []
+    lines: dict[str, int] = {}
+    for entry in _entries(settings.get("nav")):
+        if _ELSEWHERE.match(entry.text):
+            findings.append(finding(PATH, entry.line, "nav-link", found=entry.text))
+        elif entry.text not in pages:
+            near = _nearest_page(entry.text, pages)
+            findings.append(finding(PATH, entry.line, "nav-page", found=entry.text, nearest=near))
+        elif entry.text in lines:
+            before = lines[entry.text]
+            findings.append(
+                finding(PATH, entry.line, "nav-twice", found=entry.text, expected=before)
+            )
+        lines.setdefault(entry.text, entry.line)
+    return findings
+
+
+def check_addresses(root: Path) -> list[Finding]:
+    """Which pages of the project at `root` no reader would be led to, and which Indonesian
+    addresses are wrong.
+    """
+    settings = _settings(root)
+    if not settings:
+        return []
+    return sorted([*_left_out(settings, root), *_wrong_slugs(settings, root)])
+
+
+def _left_out(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
+    """Pages that stand neither in the navigation nor among those that need not."""
+    listed = {entry.text for entry in _entries(settings.get("nav"))}
+    elsewhere = _patterns(settings.get("not_in_nav"))
+    unpublished = _patterns(settings.get("exclude_docs"))
+    for page, path in _pages(root).items():
+        if page in listed or elsewhere.match_file(page) or unpublished.match_file(page):
+            continue
+        yield finding(path, 1, "nav-lacks", found=page)
+
+
+def _wrong_slugs(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
+    """Indonesian addresses of no page, that can't stand in an address, or that two pages have."""
+    pages = _pages(root)
+    known = {page.removesuffix(".md").removesuffix("/index") for page in pages}
+    taken: dict[tuple[str, str], str] = {}
+    for slug in _slugs(settings):
+        folder = slug.key.rpartition("/")[0]
+        if slug.key not in known:
+            near = nearest(slug.key, known)
+            yield finding(PATH, slug.line, "slug-page", found=slug.key, nearest=near)
+        elif not _ADDRESS.fullmatch(slug.text):
+            yield finding(PATH, slug.line, "slug-address", key=slug.key, found=slug.text)
+        elif (folder, slug.text) in taken:
+            other = taken[folder, slug.text]
+            yield finding(PATH, slug.line, "slug-twice", found=slug.text, other=other)
+        taken.setdefault((folder, slug.text), slug.key)
+
+
+def _settings(root: Path) -> dict[str, yaml.Node]:
+    """The settings of mkdocs.yml by name, each with its lines; none where it can't be read, which
+    MkDocs says by itself.
+    """
+    file = root / PATH
+    if not file.is_file():
+        return {}
+    try:
+        whole = yaml.compose(file.read_text("utf-8"), yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return _members(whole)
+
+
+def _members(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    """The values of a mapping by their keys; none of anything else."""
+    members: dict[str, yaml.Node] = {}
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            members[str(key.value)] = value
+    return members
+
+
+def _entries(node: yaml.Node | None) -> Iterator[_Named]:
+    """What the navigation leads to, in order, from all its sections."""
+    if isinstance(node, yaml.ScalarNode):
+        yield _Named(str(node.value), node.start_mark.line + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _entries(item)
+    else:
+        for value in _members(node).values():
+            yield from _entries(value)
+
+
+def _slugs(settings: dict[str, yaml.Node]) -> Iterator[_Named]:
+    by_language = _members(_members(settings.get("extra")).get("slugs"))
+    for key, value in _members(by_language.get(languages.DEFAULT)).items():
+        if isinstance(value, yaml.ScalarNode):
+            yield _Named(str(value.value), value.start_mark.line + 1, key)
+
+
+def _patterns(node: yaml.Node | None) -> GitIgnoreSpec:
+    """The patterns of a setting, in which MkDocs writes them as .gitignore does."""
+    text = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return GitIgnoreSpec.from_lines(text.splitlines())
+
+
+def _pages(root: Path) -> dict[str, str]:
+    """The pages below docs/ by the name they have without a language, each with the path of a file
+    that it is written in.
+    """
+    docs = root / "docs"
+    pages: dict[str, str] = {}
+    for path in sorted(docs.rglob("*.md")):
+        page = languages.neutral(path.relative_to(docs).as_posix())
+        pages.setdefault(page, path.relative_to(root).as_posix())
+    return pages
+
+
+def _nearest_page(written: str, pages: dict[str, str]) -> str:
+    """The page that was meant, if one looks like it; an English file stands for its page."""
+    neutral = languages.neutral(written)
+    return neutral if neutral in pages else nearest(written, pages)
