@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from guidebook.cases import collection, example
-from guidebook.guide import checklist, redirects, sheets
+from guidebook.guide import checklist, navigation, redirects, sheets
 from guidebook.guide.checklist import ChecklistItem
 from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
@@ -58,6 +58,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         return list(synonyms.load(root, TERMS).findings)
     if "redirects" in spec:
         return list(moved(spec["redirects"], root).findings)
+    if "settings" in spec:
+        _write({**MOVED, "mkdocs.yml": spec["settings"]}, root)
+        return [*navigation.check_navigation(root), *navigation.check_addresses(root)]
     if "translations" in spec:
         (root / states.PATH).write_text(spec["translations"], encoding="utf-8")
         return list(states.load(root).findings)

@@ -7,9 +7,9 @@ English, or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 from pathspec import GitIgnoreSpec
@@ -81,7 +81,7 @@ def _left_out(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
 def _wrong_slugs(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
     """Indonesian addresses of no page, that can't stand in an address, or that two pages have."""
     pages = _pages(root)
-    known = {page.removesuffix(".md").removesuffix("/index") for page in pages}
+    known = _places(pages)
     taken: dict[tuple[str, str], str] = {}
     for slug in _slugs(settings):
         folder = slug.key.rpartition("/")[0]
@@ -154,6 +154,15 @@ def _pages(root: Path) -> dict[str, str]:
         page = languages.neutral(path.relative_to(docs).as_posix())
         pages.setdefault(page, path.relative_to(root).as_posix())
     return pages
+
+
+def _places(pages: Iterable[str]) -> set[str]:
+    """What has an address of its own: each page, and each folder of pages."""
+    places: set[str] = set()
+    for page in pages:
+        place = page.removesuffix(".md")
+        places.update((place, *map(str, PurePosixPath(place).parents)))
+    return places - {"."}
 
 
 def _nearest_page(written: str, pages: dict[str, str]) -> str:
