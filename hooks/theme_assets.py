@@ -10,7 +10,8 @@ from __future__ import annotations
 from fnmatch import fnmatch
 
 from guidebook.build import state
-from guidebook.theme import fonts, scripts, stylesheet
+from guidebook.theme import fonts, page_policy, scripts, stylesheet
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -37,6 +38,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _publish_scripts(files, config)
     _publish_stylesheet(files, config)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.globals["page_policy"] = page_policy.policy
 
 
 def _leave_out_theirs(files: Files) -> None:

@@ -92,6 +92,13 @@ class _SlowHost(_Host):
             time.sleep(0.005)
 
 
+class BareHost(_Host):
+    """A host that sends no header of ours, as GitHub Pages."""
+
+    def end_headers(self) -> None:
+        SimpleHTTPRequestHandler.end_headers(self)
+
+
 def serve(directory: Path, prefix: str, kind: type[_Host] = _Host) -> Iterator[str]:
     """Serve a site below `prefix` of a free port as long as the generator lives."""
     handler = type("Host", (kind,), {"prefix": prefix})

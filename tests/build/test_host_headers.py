@@ -38,8 +38,9 @@ def test_hosts_accept_the_length_of_the_file(site: Path) -> None:
 
 def test_every_script_in_a_page_is_allowed_by_its_hash(site: Path, partial_site: Path) -> None:
     for built in (site, partial_site):
-        allowed = set(host_rules.policy(built)["script-src"])
-        for page in (built_pages.pages(built) | built_pages.moved(built)).values():
+        sent = set(host_rules.policy(built)["script-src"])
+        for page in _all_pages(built):
+            allowed = sent & set(_own_policy(page)["script-src"])
             for script in filter(_runs, page.all(".//script")):
                 digest = base64.b64encode(
                     hashlib.sha256((script.text or "").encode()).digest()
@@ -49,11 +50,25 @@ def test_every_script_in_a_page_is_allowed_by_its_hash(site: Path, partial_site:
                 )
 
 
+def test_every_page_names_the_policy_itself_before_it_loads_anything(
+    site: Path, partial_site: Path
+) -> None:
+    for built in (site, partial_site):
+        sent = host_rules.policy(built)
+        for page in _all_pages(built):
+            own = _own_policy(page)
+            assert own.keys() | {"frame-ancestors"} == sent.keys(), page.address
+            assert all(set(own[name]) <= set(sent[name]) for name in own), page.address
+            loads = [each for each in page.all("./head/*") if each.tag in ("link", "script")]
+            order = list(page.root.iter())
+            assert order.index(_policy_element(page)) < order.index(loads[0]), page.address
+
+
 def test_no_page_has_styles_or_scripts_in_attributes_or_styles_in_itself(
     site: Path, partial_site: Path
 ) -> None:
     for built in (site, partial_site):
-        for page in (built_pages.pages(built) | built_pages.moved(built)).values():
+        for page in _all_pages(built):
             refused = [
                 name for element in page.root.iter() for name in element.attrib if _refused(name)
             ]
@@ -64,6 +79,20 @@ def test_every_file_kept_for_good_exists(site: Path) -> None:
     for pattern, _ in host_rules.header_rules(site)[1:]:
         assert pattern.startswith("/panduan/")
         assert list(site.glob(pattern.removeprefix("/panduan/")))
+
+
+def _all_pages(site: Path) -> list[built_pages.Page]:
+    return list((built_pages.pages(site) | built_pages.moved(site)).values())
+
+
+def _policy_element(page: built_pages.Page) -> Element:
+    (element,) = page.all('.//meta[@http-equiv="Content-Security-Policy"]')
+    return element
+
+
+def _own_policy(page: built_pages.Page) -> dict[str, list[str]]:
+    parts = _policy_element(page).attrib["content"].split("; ")
+    return {words[0]: words[1:] for words in map(str.split, parts)}
 
 
 def _runs(script: Element) -> bool:

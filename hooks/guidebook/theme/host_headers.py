@@ -5,18 +5,13 @@ It says what a browser may do with the site, and what it may keep.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_OWN_PAGES = ("index.html", "404.html")
-"""Pages whose scripts are allowed to stand in the page: they hold our templates and nothing that
-was contributed.
-"""
+from guidebook.theme import page_policy
 
-_SCRIPT = re.compile(r'<script(?: type="speculationrules")?>(.*?)</script>', re.DOTALL)
+_PAGES_WITH_ALL_SCRIPTS = ("index.html", "404.html")
+"""What these name in their own policies is every script that templates put into a page."""
 
 _MONTH = "public, max-age=2592000"
 _FOR_GOOD = "public, max-age=31536000, immutable"
@@ -39,7 +34,7 @@ def text(site: Path, prefix: str) -> str:
     """The rules for the finished pages in `site`; `prefix` is the path of its root on its host."""
     rules: dict[str, Mapping[str, str]] = {
         "/*": {
-            "Content-Security-Policy": policy(site),
+            page_policy.NAME: policy(site),
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "X-Content-Type-Options": "nosniff",
@@ -68,29 +63,7 @@ def _kept(site: Path) -> dict[str, str]:
 def policy(site: Path) -> str:
     """The strictest policy under which every page works.
 
-    A script in a page is allowed by the hash of its text.
+    No page can forbid by itself to be shown inside another site's.
     """
-    scripts: set[str] = set()
-    for page in _OWN_PAGES:
-        scripts.update(_SCRIPT.findall((site / page).read_text("utf-8")))
-    # Pagefind is WebAssembly
-    script_sources = ["'self'", "'wasm-unsafe-eval'", *sorted(map(_source, scripts))]
-    directives = {
-        "default-src": "'none'",
-        "base-uri": "'none'",
-        "connect-src": "'self'",
-        "font-src": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": "'none'",
-        # data: is for the stylesheet's icons
-        "img-src": "'self' data:",
-        "script-src": " ".join(script_sources),
-        "style-src": "'self'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in directives.items())
-
-
-def _source(script: str) -> str:
-    """A script as a policy names it: the SHA-256 of its text in base64."""
-    sha256 = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(sha256).decode()}'"
+    pages = [(site / page).read_text("utf-8") for page in _PAGES_WITH_ALL_SCRIPTS]
+    return f"{page_policy.for_all(pages)}; frame-ancestors 'none'"
