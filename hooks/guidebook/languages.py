@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
@@ -15,6 +16,8 @@ DEFAULT = "id"
 LANGUAGES = ("id", "en")
 LOCALES = {"id": "id_ID", "en": "en_GB"}
 """Open Graph's name for each language with its territory."""
+
+_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
 UiText = Callable[[str], str]
 """The interface in one language: gives the text for a key such as `search.close`."""
@@ -86,3 +89,12 @@ def load_ui_text(env: Environment, language: str) -> UiText:
 def long_date(day: str, language: str) -> str:
     """A day written `2026-11-25` as a reader of `language` writes it."""
     return format_date(date.fromisoformat(day), "long", locale=LOCALES[language])
+
+
+def date_in_words(value: str, language: str) -> str:
+    """A date written `2026`, `2026-11` or `2026-11-25` in words; anything else as it is."""
+    patterns = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+    if not _DATE.fullmatch(value):
+        return value
+    day = date.fromisoformat(f"{value}-01-01"[:10] if len(value) < 10 else value)
+    return format_date(day, patterns[len(value)], locale=LOCALES[language])

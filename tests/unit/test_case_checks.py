@@ -111,10 +111,10 @@ def test_ordinary_text_is_accepted(text: str) -> None:
     [
         ("start: 2022", "start: 0o3746", "year"),
         ("start: 2022", "start: 2_022", "year"),
-        ("start: 2022", "start: 2022-01-01", "year"),
-        ("start: 2022", "start: ２０２２", "year"),
-        ("as_of: 2024-06", "as_of: 2024-6", "date"),
-        ("as_of: 2024-06", "as_of: 2024-02-30", "date"),
+        ("start: 2022", "start: 2022-01-01", "written-form"),
+        ("start: 2022", "start: ２０２２", "written-form"),
+        ("as_of: 2024-06", "as_of: 2024-6", "written-form"),
+        ("as_of: 2024-06", "as_of: 2024-02-30", "calendar"),
         ("sector: education", "sector: no", "vocabulary"),
         ("region: jawa-tengah", "region: Jawa-Tengah", "vocabulary"),
         ("title: Perpustakaan", "title: !!python/object Perpustakaan", "alias"),
@@ -266,7 +266,7 @@ def test_the_command_checks_all_files_in_the_language_asked_for(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["²019", "①999", "٢٠١٩", "9" * 30, "9" * 5000, "2019-+1", "2019-²", "2019- 1"]
+    "typed", ["²019", "①999", "2019²", "9" * 30, "9" * 5000, "2019-+1", "2019-²"]
 )
 def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: str) -> None:
     text = example.text("id")

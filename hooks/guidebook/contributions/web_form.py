@@ -15,6 +15,7 @@ from guidebook.cases import body, names
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
+from guidebook.text import typed
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -34,6 +35,13 @@ PATTERNS = {
 RULES = (
     "year",
     "date",
+    "calendar",
+    "written-form",
+    "unclear",
+    "two-years",
+    "still-running",
+    "address-account",
+    "address-cut",
     "too-long",
     "future-year",
     "end-before-start",
@@ -73,6 +81,7 @@ def schema(language: str) -> dict[str, object]:
         "thisYear": date.today().year,
         "nameLength": names.NAME_LENGTH,
         "unnamed": names.UNNAMED,
+        "typed": typed.form_words(),
     }
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
-from urllib.parse import urlsplit
 
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import vocabulary
+from guidebook.text import vocabulary, written_forms
 from guidebook.text.yaml_reader import Value, unknown_keys
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
@@ -23,8 +20,6 @@ RuleText = Mapping[str, str]
 
 NO_RULE_TEXT: RuleText = {"id": "", "en": ""}
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_FIRST_YEAR = "1900"
 _ITEM_LENGTH = 160
 """Characters of one text in a list of texts."""
 
@@ -136,15 +131,9 @@ def _check_text(field: Field, text: str, path: str, line: int, name: str) -> Ite
             yield finding(
                 path, line, "vocabulary", found=text, key=name, nearest="", allowed="true"
             )
-    elif field.type == "year":
-        if not _is_year(text):
-            yield finding(path, line, "year", found=text, key=name)
-    elif field.type == "date":
-        if not _is_date(text):
-            yield finding(path, line, "date", found=text, key=name)
-    elif field.type == "url":
-        if not _is_address(text):
-            yield finding(path, line, "url", found=text)
+    elif field.type in ("year", "date", "url"):
+        if not written_forms.is_written(field.type, text):
+            yield written_forms.instead(field.type, text, path, line, name)
     elif field.length and len(text) > field.length:
         yield finding(path, line, "too-long", key=name, found=len(text), expected=field.length)
 
@@ -157,33 +146,3 @@ def _unknown_word(field: Field, text: str, path: str, line: int, name: str) -> F
         words = [word for word in words if len(word) > 2]
     hints = {"nearest": nearest(text, words), "allowed": ", ".join(words)}
     return finding(path, line, "vocabulary", found=text, key=name, **hints)
-
-
-def _is_year(text: str) -> bool:
-    """Four plain digits; not every sign that Python calls a digit makes a number."""
-    return text.isascii() and text.isdigit() and len(text) == 4 and text >= _FIRST_YEAR
-
-
-def _is_date(text: str) -> bool:
-    """A year, year-month or year-month-day that a calendar has."""
-    match = _DATE.fullmatch(text)
-    if not match:
-        return False
-    try:
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return False
-    return text >= _FIRST_YEAR
-
-
-def _is_address(text: str) -> bool:
-    """A full web address without a sign that could end it where it is written into a page."""
-    if any(sign.isspace() or not sign.isprintable() or sign in "<>\"'`{}|\\^" for sign in text):
-        return False
-    try:
-        parts = urlsplit(text)
-        has_right_port = parts.port is None or parts.port > 0
-    except ValueError:  # brackets that don't close, or a port that is no number
-        return False
-    has_host = "." in (parts.hostname or "")
-    return parts.scheme in ("http", "https") and has_host and has_right_port

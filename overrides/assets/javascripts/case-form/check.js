@@ -4,6 +4,7 @@
 
 import { checkBody } from "./check-body.js";
 import { factsOf, line, slugOf } from "./draft.js";
+import { reading, readYears } from "./typed.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Field} Field */
@@ -16,6 +17,11 @@ import { factsOf, line, slugOf } from "./draft.js";
  * @property {Values} values
  */
 /** @typedef {(rule: string, place: string, values?: Values) => void} Tell */
+
+/** @type {Record<string, (text: string) => boolean>} */
+const WRITTEN = { year: isYear, date: isDate, url: isAddress };
+/** @type {Record<string, string>} */
+const REFUSED = { calendar: "calendar", account: "address-account", cut: "address-cut" };
 
 // How long an answer may be that is one of a list, in characters.
 const ITEM_LENGTH = 160;
@@ -31,7 +37,7 @@ export function check(draft, schema) {
   const findings = [];
   /** @type {Tell} */
   const tell = (rule, place, values = {}) => {
-    findings.push({ rule, place, values });
+    findings.push(instead({ rule, place, values }, schema.typed));
   };
   const facts = factsOf(draft.facts, schema);
   for (const field of schema.fields) {
@@ -137,8 +143,38 @@ function checkLength(text, length, place, tell) {
   if (length && found > length) tell("too-long", place, { found, expected: length });
 }
 
+/**
+ * What to write instead of a date, a year or an address that has not the form it has in a file.
+ * @param {Finding} finding
+ * @param {import("./typed.js").Typed} known
+ * @returns {Finding}
+ */
+function instead(finding, known) {
+  const { rule: type, place, values } = finding;
+  if (!WRITTEN[type]) return finding;
+  const found = `${values.found}`;
+  const [first, last] = readYears(found, "", known);
+  if (place === "start" && first.value && last.value) {
+    const years = { found, expected: first.value, other: last.value };
+    return { rule: "two-years", place, values: years };
+  }
+  const [, end] = readYears("", found, known);
+  const isRunning = !end.value && !end.candidates.length && !end.refused;
+  if (place === "end" && isRunning) return { rule: "still-running", place, values };
+  const { value, candidates, refused } = reading(type, found, known);
+  if (candidates.length) {
+    return { rule: "unclear", place, values: { found, meaning: candidates.join(" / ") } };
+  }
+  if (WRITTEN[type](value)) {
+    return { rule: "written-form", place, values: { found, expected: value } };
+  }
+  return { rule: REFUSED[refused] ?? type, place, values };
+}
+
 /** @param {string} text */
-const isYear = (text) => /^\d{4}$/.test(text) && text >= FIRST_YEAR;
+function isYear(text) {
+  return /^\d{4}$/.test(text) && text >= FIRST_YEAR;
+}
 
 /** @param {string} text a year, year-month or year-month-day */
 function isDate(text) {
@@ -153,8 +189,9 @@ function isDate(text) {
 /** @param {string} text */
 function isAddress(text) {
   const parts = /^https?:\/\/([^/?#]*)/i.exec(text);
-  if (!parts || /[\s<>"'`{}|\\^\p{C}\p{Z}]/u.test(text)) return false;
-  const host = parts[1].slice(parts[1].lastIndexOf("@") + 1);
+  if (!parts || /[\s<>"'`{}|\\^\p{C}\p{Z}]|(?:…|\.\.\.)$/u.test(text)) return false;
+  const host = parts[1];
+  if (host.includes("@")) return false;
   const [, name = "", port = ""] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
   if (port && !(/^\d+$/.test(port) && Number(port) > 0 && Number(port) < 65536)) return false;
   // Signs that some programs take for one of these would lead to another host.

@@ -39,6 +39,7 @@
  * @property {number} thisYear
  * @property {number} nameLength
  * @property {string} unnamed
+ * @property {import("./typed.js").Typed} typed
  */
 
 const SPACE = "\\t\\v\\f \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";

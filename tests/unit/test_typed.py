@@ -1,0 +1,68 @@
+"""What people type for a date, a year or an address means the same wherever they type it."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+import typed_values
+from guidebook.text import typed, typed_addresses, typed_dates, written_forms
+from guidebook.text.typed import Reading
+
+
+def _shown(reading: Reading) -> dict[str, Any]:
+    return {
+        "value": reading.value,
+        "candidates": list(reading.candidates),
+        "refused": reading.refused,
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), typed_values.readings("date"))
+def test_a_date_is_read_or_asked_about_and_never_guessed(
+    text: str, expected: dict[str, Any]
+) -> None:
+    assert _shown(typed_dates.date(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), typed_values.readings("year"))
+def test_a_year_is_read_with_the_words_around_it(text: str, expected: dict[str, Any]) -> None:
+    assert _shown(typed_dates.year(text)) == expected
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), typed_values.years())
+def test_a_span_in_one_box_gives_both_years(
+    start: str, end: str, expected: list[dict[str, Any]]
+) -> None:
+    assert [_shown(each) for each in typed_dates.years(start, end)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), typed_values.readings("url"))
+def test_an_address_is_read_without_what_surrounds_it(text: str, expected: dict[str, Any]) -> None:
+    assert _shown(typed_addresses.address(text)) == expected
+
+
+@pytest.mark.parametrize("kind", ["date", "year", "url"])
+def test_what_is_read_is_a_value_that_reads_as_itself(kind: str) -> None:
+    for _, expected in typed_values.readings(kind):
+        for value in [expected["value"], *expected["candidates"]]:
+            assert written_forms.reading(kind, value) == Reading(value)
+
+
+@pytest.mark.parametrize("sign", ["9", "a ", "(", ".", " - ", "sampai ", "1/", "<", "’", "a."])
+def test_a_text_of_any_length_is_refused_at_once(sign: str) -> None:
+    begun = time.perf_counter()
+    for read in (typed_dates.date, typed_dates.year, typed_addresses.address):
+        assert not read(sign * 20_000).value
+    assert not typed_dates.years(sign * 20_000, sign * 20_000)[0].value
+    assert time.perf_counter() - begun < 2
+
+
+def test_every_word_that_stands_around_a_value_is_read_as_it_is_written() -> None:
+    listed: Any = typed.form_words()["kinds"]
+    for kind in listed.values():
+        for word in kind:
+            assert word == word.lower()
+            assert not re.search(r"^\s|\s$|\s\s", word)
