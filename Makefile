@@ -7,6 +7,7 @@
 # make fix     mend in them what can be mended without doubt
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make case    make a case study from a filled Word template (make case FILE=x.docx)
+# make withdraw   take a case down in one step (make withdraw CASE=name REASON=consent) or put it back (make withdraw CASE=name BACK=1)
 # make forms   write the forms for issues after changing a question
 # make bench   build a made-up site beside the stock configuration and others: make bench N=1000 RUNS=3, or SIZES=200,2000
 # make lock    compile requirements*.in to requirements*.txt after changing one
@@ -32,7 +33,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case forms test types types-where-possible bench lock clean
+.PHONY: help quick serve build known-engine check fix translations case withdraw forms test types types-where-possible bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -69,6 +70,13 @@ case: $(VENV)/site
 	  echo "Sebutkan berkas Word-nya: make case FILE=naskah.docx"; \
 	  echo "Name the Word file: make case FILE=text.docx"; exit 1; }
 	@$(BIN)/python hooks/guidebook case "$$FILE"
+
+# The shell takes CASE and the reasons from its environment as well.
+withdraw: $(VENV)/site
+	@test -n "$$CASE" || { \
+	  echo "Sebutkan kasusnya: make withdraw CASE=nama-kasus REASON=persetujuan"; \
+	  echo "Name the case: make withdraw CASE=name-of-case REASON=consent"; exit 1; }
+	@$(BIN)/python hooks/guidebook withdraw --reason="$$REASON" --reason-en="$$REASON_EN" $(if $(BACK),--back) -- "$$CASE"
 
 forms: $(VENV)/site
 	@$(BIN)/python hooks/guidebook forms

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guidebook.cases import collection, example
+from guidebook.cases import collection, example, withdrawn
 from guidebook.guide import checklist, navigation, redirects, sheets
 from guidebook.guide.checklist import ChecklistItem
 from guidebook.problems.finding import ContentError, Finding
@@ -61,6 +61,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     if "settings" in spec:
         _write({**MOVED, "mkdocs.yml": spec["settings"]}, root)
         return [*navigation.check_navigation(root), *navigation.check_addresses(root)]
+    if "withdrawn" in spec:
+        (root / withdrawn.PATH).write_text(spec["withdrawn"], encoding="utf-8")
+        return list(withdrawn.load(root).findings)
     if "translations" in spec:
         (root / states.PATH).write_text(spec["translations"], encoding="utf-8")
         return list(states.load(root).findings)

@@ -43,6 +43,12 @@ def main(arguments: list[str]) -> int:
     issue.add_argument("--out", type=Path, required=True, help=out)
     subparsers.add_parser("forms", help="write the forms for issues")
 
+    withdraw = subparsers.add_parser("withdraw", help="take a case down, or put it back")
+    withdraw.add_argument("name", metavar="CASE", help="its name, file or address")
+    withdraw.add_argument("--reason", default="", help="a reason of the policy, or your own words")
+    withdraw.add_argument("--reason-en", default="", help="your own words in English")
+    withdraw.add_argument("--back", action="store_true", help="publish it again")
+
     translations = subparsers.add_parser(
         "translations",
         help="say which pages are in step with their translation, which are behind, and which have"
@@ -52,7 +58,7 @@ def main(arguments: list[str]) -> int:
     accepting = "record that the two versions of PAGE (such as steps/partners, or all) say the same"
     translations.add_argument("--accept", nargs="+", metavar="PAGE", help=accepting)
 
-    for command in (check, case, translations):
+    for command in (check, case, withdraw, translations):
         command.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     for name, command in subparsers.choices.items():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.cases import collection
+from guidebook.cases import collection, withdrawn
 from guidebook.guide import checklist, glossary, navigation, redirects
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
@@ -33,6 +33,7 @@ def check(root: Path) -> Checked:
     terms = glossary.load(root)
     findings = [
         *cases.findings,
+        *withdrawn.load(root).findings,
         *items.findings,
         *terms.findings,
         *synonyms.load(root, terms.entries).findings,

@@ -20,6 +20,8 @@ from guidebook.contributions import (
     issue_forms,
     new_files,
     pull_request_comment,
+    withdrawal,
+    withdrawal_report,
     word_answers,
 )
 from guidebook.contributions.issue import run as answer_issue
@@ -124,6 +126,25 @@ def forms(root: Path, _options: Namespace) -> int:
         file.write_text(text, encoding="utf-8", newline="\n")
         print(path)
     return 0
+
+
+def withdraw(root: Path, options: Namespace) -> int:
+    """Take the case `name` down because of `reason` (and `reason_en`), or put it `back`; then say
+    what was done, what still tells the case, and what is wrong with the content: option `lang`.
+    """
+    slug = withdrawal.slug_of(options.name)
+    why = withdrawal.reason(options.reason, options.reason_en)
+    if options.back:
+        outcome = withdrawal.put_back(root, slug)
+    elif why:
+        outcome = withdrawal.take_down(root, slug, why)
+    else:
+        outcome = withdrawal.Outcome(False, (("reason", {}),))
+    findings = checks.check(root).findings if outcome.done else outcome.findings
+    for language in _spoken(options):
+        print("\n".join(withdrawal_report.lines(outcome, slug, language)))
+    _tell(findings, options)
+    return 0 if outcome.done and not findings else 1
 
 
 def translations(root: Path, options: Namespace) -> int:

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from guidebook.build.late_values import LateValues
 from guidebook.cache.store import Cache
 from guidebook.cases.collection import Case
+from guidebook.cases.withdrawn import WithdrawnCase
 from guidebook.guide.checklist import Checklist
 from guidebook.guide.glossary import Glossary
 from guidebook.guide.redirects import Moved
@@ -64,6 +65,9 @@ class BuildState:
 
     moved: tuple[Moved, ...] = ()
     """Pages that had other addresses before (on_pre_build)."""
+
+    withdrawn: Mapping[str, WithdrawnCase] = field(default_factory=dict)
+    """Cases that were taken down, by slug (on_pre_build)."""
 
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Case studies by the neutral name of their page (on_files of the first language)."""

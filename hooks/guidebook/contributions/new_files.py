@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from guidebook.cases import collection, names
+from guidebook.cases import collection, names, withdrawn
 from guidebook.contributions import case_writer
 from guidebook.contributions.case_writer import WrittenFile
 from guidebook.contributions.draft import Draft
@@ -41,7 +41,9 @@ def findings(paths: Iterable[str], root: Path) -> list[Finding]:
 
 def _free_name(name: str, mark: int, root: Path) -> str:
     folder = root / "docs" / "cases"
-    in_use = {path.name.split(".")[0] for path in folder.iterdir()} if folder.is_dir() else set()
+    in_use = set(withdrawn.load(root).cases)  # their addresses say that they were taken down
+    if folder.is_dir():
+        in_use.update(path.name.split(".")[0] for path in folder.iterdir())
     return next(proposed for proposed in _proposed_names(name, mark) if proposed not in in_use)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from guidebook import languages
-from guidebook.cases import listings
+from guidebook.cases import listings, withdrawn
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import yaml_reader
 from guidebook.text.fields import Field, check_value
@@ -157,11 +157,12 @@ def _source_file(page: str, language: str, root: Path) -> Path | None:
 
 
 def _addresses(root: Path) -> Addresses:
-    """The addresses of every page, those of the lists of cases too."""
+    """The addresses of every page, those of lists of cases and of withdrawn cases too."""
     docs = root / "docs"
     names = {f"{name}.md" for name, _, _ in listings.pages()}
     for path in docs.rglob("*.md"):
         names.add(languages.neutral(path.relative_to(docs).as_posix()))
+    names.update(case.page for case in withdrawn.load(root).cases.values())
     slugs = _slugs(root) | listings.slugs()
     addresses: dict[str, dict[str, str]] = {}
     for name in sorted(names):

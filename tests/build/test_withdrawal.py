@@ -1,0 +1,117 @@
+"""A site from which cases were taken down builds at once, and says so at the address of each."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import built_pages
+import made_once
+import project
+import pytest
+from guidebook import checks
+from guidebook.cases import collection, withdrawn
+from guidebook.contributions import withdrawal
+
+CASES = [case.slug for case in collection.load(project.ROOT).cases]
+TOLD = "alfamart-donasiku"
+WHY = {"id": "Alasan <b>kami</b>.", "en": "Our reason."}
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="puts cases back from git")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project from which every case was taken down, beside its strict build."""
+    return made_once.folder(tmp_path_factory, "withdrawn", _build)
+
+
+def _build(folder: Path) -> None:
+    copied = project.copy(folder / "project")
+    _git(copied, "init", "--quiet", "--initial-branch=main")
+    _git(copied, "add", "--all")
+    _git(copied, "commit", "--quiet", "--message", "x")
+    for slug in CASES:
+        assert withdrawal.take_down(copied, slug, WHY).done
+    page = copied / "docs/about.md"
+    for suffix in ("", ".en"):
+        page = copied / f"docs/about{suffix}.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f"{text}\n[x](cases/{TOLD}.md#results)\n", encoding="utf-8")
+    (copied / "docs/redirects.yml").write_text(f"kasus/lama/: cases/{TOLD}.md\n", "utf-8")
+    done = project.build(copied, folder / "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+
+
+def test_every_case_can_be_withdrawn_and_put_back_and_the_site_stays_whole(
+    empty_site: Path, tmp_path: Path
+) -> None:
+    root = shutil.copytree(empty_site / "project", tmp_path / "project")
+    assert checks.check(root).findings == ()
+    assert set(withdrawn.load(root).cases) == set(CASES)
+    for slug in reversed(CASES):
+        assert withdrawal.put_back(root, slug).done
+    changed = {line[3:] for line in _git(root, "status", "--porcelain").splitlines()}
+    assert changed == {"docs/about.md", "docs/about.en.md", "docs/redirects.yml"}
+
+
+def test_the_address_of_a_withdrawn_case_gives_title_day_and_reason(empty_site: Path) -> None:
+    pages = built_pages.pages(empty_site / "site")
+    for slug in CASES:
+        assert pages[f"kasus/{slug}/"].meta("robots") == "noindex"
+        assert pages[f"en/cases/{slug}/"].meta("robots") == "noindex"
+    page = pages[f"kasus/{TOLD}/"]
+    said = [" ".join(element.itertext()) for element in page.all(".//dd")]
+    assert said == ["Uang kembalian pelanggan dan hak untuk bertanya", "Alasan <b>kami</b>."]
+    assert page.one(".//h1").text == "Kasus ini sudah ditarik"
+    english = pages[f"en/cases/{TOLD}/"]
+    assert english.one(".//a[@data-language-link]").get("href") == f"../../../kasus/{TOLD}/"
+    assert english.one(".//h1").text == "This case has been withdrawn"
+    assert not page.errors + english.errors
+
+
+def test_the_policy_lists_every_withdrawn_case(empty_site: Path) -> None:
+    pages = built_pages.pages(empty_site / "site")
+    for address, cases in (
+        ("berkontribusi/kebijakan-editorial/", "../../kasus/"),
+        ("en/contribute/policy/", "../../cases/"),
+    ):
+        links = {link.get("href") for link in pages[address].all(".//li/a")}
+        assert {f"{cases}{slug}/" for slug in CASES} <= links
+
+
+def test_a_link_and_an_old_address_lead_to_the_words_on_the_withdrawal(empty_site: Path) -> None:
+    site = empty_site / "site"
+    about = built_pages.pages(site)["tentang/"]
+    assert about.one(f".//a[@href='../kasus/{TOLD}/#results']").text == "x"
+    assert "results" in built_pages.pages(site)[f"kasus/{TOLD}/"].ids()
+    old = built_pages.moved(site)["kasus/lama/"].one(".//a")
+    assert old.get("href") == f"../{TOLD}/"
+    assert old.text == "Lanjutkan ke: Kasus ini sudah ditarik"
+
+
+def test_nothing_of_a_withdrawn_case_is_found_listed_or_given_as_data(empty_site: Path) -> None:
+    site = empty_site / "site"
+    assert json.loads((site / "cases.json").read_text(encoding="utf-8"))["cases"] == []
+    listed = ["sitemap.xml", "feed.xml", "en/feed.xml", "cases.csv", "semua-halaman/index.html"]
+    for name in [*listed, "kasus/index.html", "index.html", "assets/cases-id.json"]:
+        assert TOLD not in (site / name).read_text(encoding="utf-8"), name
+    page = built_pages.pages(site)[f"kasus/{TOLD}/"]
+    assert not page.all(".//*[@data-pagefind-body]")
+
+
+def test_a_site_without_a_withdrawn_case_says_so(site: Path) -> None:
+    policy = built_pages.pages(site)["en/contribute/policy/"]
+    said = "No case has been withdrawn so far."
+    assert (said in policy.html) == (not withdrawn.load(project.ROOT).cases)

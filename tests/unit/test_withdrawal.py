@@ -1,0 +1,311 @@
+"""`make withdraw` takes a case down in one step and puts it back, from a real history of git."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import project
+import pytest
+from guidebook import checks
+from guidebook.cases import collection, withdrawn
+from guidebook.contributions import mentions, withdrawal
+from guidebook.contributions.withdrawal import Outcome
+from guidebook.guide import checklist
+from guidebook.translations import states
+
+CASES = [case.slug for case in collection.load(project.ROOT).cases]
+TOLD = "alfamart-donasiku"
+"""A case that a benefit page tells, and an item of the checklist names."""
+
+WHY = {"id": "Alasan.", "en": "Reason."}
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="puts cases back from git")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def _commit(root: Path, message: str = "x") -> None:
+    _git(root, "add", "--all")
+    _git(root, "commit", "--quiet", "--message", message)
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("withdrawal") / "project"
+    shutil.copytree(project.ROOT / "docs", root / "docs")
+    shutil.copy(project.ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    _git(root, "init", "--quiet", "--initial-branch=main")
+    _commit(root)
+    return root
+
+
+@pytest.fixture
+def root(committed: Path) -> Iterator[Path]:
+    """The project as it is, with a history; whatever a test does to it is undone."""
+    before = _git(committed, "rev-parse", "HEAD").strip()
+    yield committed
+    _git(committed, "reset", "--quiet", "--hard", before)
+    _git(committed, "clean", "--quiet", "-fd")
+
+
+def _down(root: Path, slug: str = TOLD) -> Outcome:
+    outcome = withdrawal.take_down(root, slug, WHY)
+    assert outcome.done, outcome
+    return outcome
+
+
+def _changed(root: Path) -> set[str]:
+    return {line[3:] for line in _git(root, "status", "--porcelain").splitlines()}
+
+
+def test_cases_are_put_back_in_any_order_so_that_nothing_differs(root: Path) -> None:
+    some = random.Random(14).sample(CASES, 6)  # noqa: S311
+    for slug in some:
+        _down(root, slug)
+    assert set(withdrawn.load(root).cases) == set(some)
+    for slug in random.Random(15).sample(some, len(some)):  # noqa: S311
+        assert withdrawal.put_back(root, slug).done
+    assert _changed(root) == set()
+
+
+def test_what_is_left_passes_the_check_and_names_no_file_that_is_gone(root: Path) -> None:
+    _down(root)
+    assert checks.check(root).findings == ()
+    assert _changed(root) == {
+        f"docs/cases/{TOLD}.en.md",
+        f"docs/cases/{TOLD}.md",
+        checklist.PATH,
+        states.PATH,
+        withdrawn.PATH,
+    }
+    case = withdrawn.load(root).cases[TOLD]
+    assert case.day == date.today().isoformat()
+    assert case.title["en"] == "Customers' small change and the right to ask"
+    assert case.reason == WHY
+
+
+def test_pictures_go_and_come_with_their_case(root: Path) -> None:
+    picture = root / "docs/cases" / TOLD / "toko.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"\x89PNG\r\n\0\xff")
+    _commit(root)
+    _down(root)
+    assert not picture.parent.exists()
+    assert withdrawal.put_back(root, TOLD).done
+    assert _changed(root) == set()
+
+
+def test_every_sentence_that_still_tells_the_case_is_named_with_its_line(root: Path) -> None:
+    lines = (root / "docs/benefits/reputation.md").read_text(encoding="utf-8").splitlines()
+    told = _down(root).mentions
+    in_page = [each for each in told if each.path == "docs/benefits/reputation.md"]
+    expected = {number for number, line in enumerate(lines, 1) if "lfamart" in line}
+    assert expected <= {each.line for each in in_page}
+    paragraph = next(number for number, line in enumerate(lines, 1) if "toko Alfamart" in line)
+    sentences = [each.text for each in in_page if each.line == paragraph]
+    assert " ".join(sentences) == lines[paragraph - 1]
+    assert {each.path for each in told} == {
+        "docs/benefits/reputation.en.md",
+        "docs/benefits/reputation.md",
+    }
+
+
+def test_a_section_a_link_a_title_and_a_partner_are_told_as_such(root: Path) -> None:
+    case = collection.load(root).by_page()["cases/plasma-buol.md"]
+    page = root / "docs/about.md"
+    text = page.read_text(encoding="utf-8")
+    added = [
+        "Lihat [kasus sawit](cases/plasma-buol.md#results). Ini kalimat lain.",
+        f"Bacalah {case.title['id']} juga.",
+        "Koperasi Tani Plasma Amanah memiliki anggota.",
+        "Koperasi lain tidak.",
+    ]
+    page.write_text(text + "\n" + "\n\n".join(added) + "\n", encoding="utf-8")
+    told = _down(root, "plasma-buol").mentions
+    of_page = [(each.kind, each.text) for each in told if each.path == "docs/about.md"]
+    assert of_page == [
+        ("link", "Lihat [kasus sawit](cases/plasma-buol.md#results)."),
+        ("beside", "Ini kalimat lain."),
+        ("title", added[1]),
+        ("partner", added[2]),
+    ]
+    assert any(each.kind == "section" and "1.230 petani" in each.text for each in told)
+
+
+def test_partners_that_other_cases_have_as_well_are_not_told(root: Path) -> None:
+    cases = {case.slug: case for case in collection.load(root).cases}
+    case = cases.pop(TOLD)
+    found = mentions.of_case(TOLD, case, cases.values(), root)
+    assert not any("Kementerian Sosial" in each.text for each in found if each.kind == "partner")
+
+
+def test_what_was_withdrawn_and_committed_comes_back_into_files_that_have_moved_on(
+    root: Path,
+) -> None:
+    _down(root)
+    _commit(root, "Withdraw")
+    page = root / checklist.PATH
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("    critical: true\n", "", 1), encoding="utf-8"
+    )
+    _down(root, "aqua-kai-train")
+    _down(root, "app-greenpeace-audit")
+    _commit(root, "Something else")
+    before = _git(root, "rev-parse", "HEAD").strip()
+    assert withdrawal.put_back(root, TOLD).done
+    assert checks.check(root).findings == ()
+    diff = _git(root, "diff", before, "--", checklist.PATH, states.PATH)
+    changes = [line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in "+++---"]
+    assert [line.split(": {")[0] for line in changes] == [f"+    case: {TOLD}", f"+cases/{TOLD}"]
+
+
+def test_an_item_that_is_gone_or_names_another_case_is_told_and_left_alone(root: Path) -> None:
+    _down(root)
+    page = root / checklist.PATH
+    text = page.read_text(encoding="utf-8")
+    before = _git(root, "show", f"HEAD:{checklist.PATH}").splitlines()
+    place = before.index(f"    case: {TOLD}")
+    item = next(
+        line for line in reversed(before[:place]) if line.startswith("  ") and line[2] != " "
+    )
+    taken = text.replace(f"{item}\n", f"{item}\n    case: plasma-buol\n")
+    for changed, key in ((taken, "item-taken"), (text.replace(item, "  other:"), "item-gone")):
+        page.write_text(changed, encoding="utf-8")
+        outcome = withdrawal.put_back(root, TOLD)
+        assert key in [said for said, _ in outcome.said]
+        assert page.read_text(encoding="utf-8") == changed
+        _down(root)
+
+
+def test_doing_it_again_changes_nothing_and_says_so(root: Path) -> None:
+    _down(root)
+    before = _git(root, "diff")
+    again = _down(root)
+    assert [key for key, _ in again.said] == ["already"]
+    assert _git(root, "diff") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("alfamart-donasiku", TOLD),
+        ("docs/cases/alfamart-donasiku.en.md", TOLD),
+        ("https://x.example/panduan/kasus/alfamart-donasiku/#results", TOLD),
+        (" Alfamart-Donasiku ", TOLD),
+        ("../../etc/passwd", "passwd"),
+        ("index", "index"),
+        ("", ""),
+        ("$(touch pwned)", "$(touch pwned)"),
+    ],
+)
+def test_a_name_is_understood_however_it_is_given(root: Path, typed: str, slug: str) -> None:
+    assert withdrawal.slug_of(typed) == slug
+    if slug != TOLD:
+        outcome = withdrawal.take_down(root, slug, WHY)
+        assert (outcome.done, [key for key, _ in outcome.said]) == (False, ["unknown"])
+        assert _changed(root) == set()
+
+
+def test_a_name_that_nearly_fits_is_guessed(root: Path) -> None:
+    (said,) = withdrawal.take_down(root, "alfamart-donasi", WHY).said
+    assert said[1]["nearest"] == TOLD
+    _down(root)
+    (said,) = withdrawal.put_back(root, "alfamart").said
+    assert said == ("unknown-withdrawn", {"slug": "alfamart", "nearest": TOLD})
+
+
+def test_a_text_that_git_does_not_have_can_not_be_put_back_and_this_is_said(root: Path) -> None:
+    new = root / "docs/cases/baru.md"
+    shutil.copy(root / "docs/cases" / f"{TOLD}.md", new)
+    _down(root, "baru")
+    before = _git(root, "diff")
+    outcome = withdrawal.put_back(root, "baru")
+    assert [key for key, _ in outcome.said] == ["no-history"]
+    assert _git(root, "diff") == before
+
+
+def test_without_git_a_case_is_taken_down_all_the_same(tmp_path: Path) -> None:
+    shutil.copytree(project.ROOT / "docs", tmp_path / "docs")
+    _down(tmp_path)
+    assert [key for key, _ in withdrawal.put_back(tmp_path, TOLD).said] == ["no-history"]
+
+
+def test_a_file_that_came_meanwhile_is_not_written_over(root: Path) -> None:
+    _down(root)
+    file = root / f"docs/cases/{TOLD}.en.md"
+    file.write_text("other", encoding="utf-8")
+    assert [key for key, _ in withdrawal.put_back(root, TOLD).said] == ["in-the-way"]
+    assert file.read_text(encoding="utf-8") == "other"
+
+
+def test_a_case_that_can_not_be_read_can_be_taken_down(root: Path) -> None:
+    (root / f"docs/cases/{TOLD}.md").write_bytes(b"\xff\xfe\0")
+    (root / f"docs/cases/{TOLD}.en.md").unlink()
+    _down(root)
+    assert withdrawn.load(root).cases[TOLD].title["id"] == TOLD
+    assert checks.check(root).findings == ()
+
+
+def test_an_entry_is_not_written_into_a_file_that_can_not_be_read(root: Path) -> None:
+    (root / withdrawn.PATH).write_text("a: [\n", encoding="utf-8")
+    outcome = withdrawal.take_down(root, TOLD, WHY)
+    assert not outcome.done
+    assert [each.rule for each in outcome.findings] == ["yaml"]
+    assert _changed(root) == {withdrawn.PATH}
+
+
+@pytest.mark.parametrize("text", ['"x": y', "a\nb: c", "{[", "\\", "é 中 \u202e", "#"])
+def test_any_words_can_be_the_reason(root: Path, text: str) -> None:
+    assert withdrawal.reason(text, "x")
+    why = withdrawal.reason(text, text) or {}
+    withdrawal.take_down(root, TOLD, why)
+    loaded = withdrawn.load(root)
+    assert loaded.findings == ()
+    assert loaded.cases[TOLD].reason["id"] == " ".join(text.split())
+
+
+def test_the_reasons_of_the_policy_have_names_in_both_languages() -> None:
+    assert withdrawal.reason("", "") == withdrawal.reason("diperiksa", "")
+    assert withdrawal.reason("persetujuan", "") == withdrawal.reason("Consent", "")
+    assert withdrawal.reason("karena begitu", "") is None
+    assert withdrawal.reason("", "because") is None
+
+
+def test_the_command_says_in_both_languages_what_it_did(root: Path) -> None:
+    command = [sys.executable, "hooks/guidebook", "withdraw", "--root", str(root)]
+
+    def run(*arguments: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [*command, *arguments],
+            cwd=project.ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stderr == ""
+        return done.returncode, done.stdout
+
+    code, said = run("--reason=persetujuan", TOLD)
+    assert code == 0
+    assert "“Uang kembalian pelanggan dan hak untuk bertanya” ditarik." in said
+    assert "“Customers' small change and the right to ask” has been taken down." in said
+    assert said.count("docs/benefits/reputation.md:36: Pada 2016 Komisi Informasi Pusat") == 2
+    code, said = run("--lang=en", "--back", TOLD)
+    assert code == 0
+    assert f"docs/cases/{TOLD}.md put back" in said
+    assert run("tidak-ada")[0] == 1
+    code, said = run("--reason=entah", TOLD)
+    assert (code, "REASON=claim, consent, danger, law, review" in said) == (1, True)
+    assert _changed(root) == set()
