@@ -20,6 +20,15 @@ def readings(kind: str) -> list[tuple[str, dict[str, Any]]]:
     return [(typed, reading(told)) for typed, told in table()[kind].items()]
 
 
+def choices() -> list[tuple[str, str, dict[str, Any]]]:
+    """What is typed for a value of each vocabulary, with its reading."""
+    cases = []
+    for vocabulary, texts in table()["choice"].items():
+        for typed, told in texts.items():
+            cases.append((vocabulary, str(typed), reading(told)))
+    return cases
+
+
 def years() -> list[tuple[str, str, list[dict[str, Any]]]]:
     """What is typed for the first and for the last year, with the readings of the two."""
     cases = []

@@ -47,7 +47,8 @@ def test_every_value_is_known_by_its_name_in_either_language_and_nothing_else_is
             f" {names['id'].upper()}.",
             f"**{names['en'].lower()}**",
         ):
-            assert value_of(name, typed) == value
+            if typed != "as":  # the code of American Samoa is the United States in Indonesian
+                assert value_of(name, typed) == value
     assert value_of(name, "kesehatann") == "kesehatann"
 
 
@@ -149,6 +150,12 @@ def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str
         ("T | P | 2020a", "T|P|2020a||"),
         ("T | P | Jakarta | 2020 | kemarin", "T|P|2020||Jakarta | kemarin"),
         ("https://a.id/x", "|||https://a.id/x|"),
+        ("T | detik.com | 2020 | a.id/x", "T|detik.com|2020|https://a.id/x|"),
+        ("T | detik.com/x", "T|||https://detik.com/x|"),
+        ("T | P | 2020 | HTTPS://A.id/X. | 3/6/2024", "T|P|2020|https://a.id/X|3/6/2024"),
+        ("T | P | tahun 2020 | www.a.id/x, | 30/06/2024", "T|P|2020|https://www.a.id/x|2024-06-30"),
+        ("T | P | 2020 | https://u:p@a.id/x", "T|P|2020|https://u:p@a.id/x|"),
+        ("T | P | akhir 2020", "T|P|akhir 2020||"),
     ],
 )
 def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(
@@ -160,21 +167,6 @@ def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("Juni 2024", "2024-06"),
-        ("3 June 2024", "2024-06-03"),
-        ("12 Agt 2023", "12 Agt 2023"),
-        ("2024–06", "2024-06"),
-        ("12/06/2024", "12/06/2024"),
-        ("２０２４", "2024"),
-    ],
-)
-def test_a_date_is_read_only_where_it_can_mean_one_day(typed: str, expected: str) -> None:
-    assert records.day(typed) == expected
-
-
-@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         ("2019–2022", "", ("2019", "2022")),
@@ -182,7 +174,8 @@ def test_a_date_is_read_only_where_it_can_mean_one_day(typed: str, expected: str
         ("2019-2022", "2023", ("2019-2022", "2023")),
         ("2019", "sekarang", ("2019", "")),
         ("２０１９", "—", ("2019", "")),
-        ("sejak 2019", "", ("sejak 2019", "")),
+        ("sejak 2019", "", ("2019", "")),
+        ("sekitar 2019", "", ("sekitar 2019", "")),
     ],
 )
 def test_years_are_read_as_people_write_them(

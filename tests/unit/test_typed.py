@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 import typed_values
-from guidebook.text import typed, typed_addresses, typed_dates, written_forms
+from guidebook.tables import table
+from guidebook.text import (
+    typed,
+    typed_addresses,
+    typed_choices,
+    typed_dates,
+    vocabulary,
+    written_forms,
+)
 from guidebook.text.typed import Reading
 
 
@@ -44,6 +52,13 @@ def test_an_address_is_read_without_what_surrounds_it(text: str, expected: dict[
     assert _shown(typed_addresses.address(text)) == expected
 
 
+@pytest.mark.parametrize(("vocabulary", "text", "expected"), typed_values.choices())
+def test_a_choice_is_known_by_every_name_that_has_one_meaning(
+    vocabulary: str, text: str, expected: dict[str, Any]
+) -> None:
+    assert _shown(typed_choices.choice(vocabulary, text)) == expected
+
+
 @pytest.mark.parametrize("kind", ["date", "year", "url"])
 def test_what_is_read_is_a_value_that_reads_as_itself(kind: str) -> None:
     for _, expected in typed_values.readings(kind):
@@ -58,6 +73,19 @@ def test_a_text_of_any_length_is_refused_at_once(sign: str) -> None:
         assert not read(sign * 20_000).value
     assert not typed_dates.years(sign * 20_000, sign * 20_000)[0].value
     assert time.perf_counter() - begun < 2
+
+
+def test_no_other_name_means_two_values_unless_it_is_asked_about() -> None:
+    for name, names in table(typed_choices.__file__, "typed_choices.yml").items():
+        unclear = {re.sub(r"\W", "", each) for each in names.get("?", {})}
+        values = set(vocabulary.values(name))
+        assert set(names) - {"?"} <= values
+        for value in names.get("?", {}).values():
+            assert set(value) <= values
+        for value, others in names.items():
+            for other in others if value != "?" else []:
+                assert typed_choices.choice(name, other) == Reading(value), other
+                assert re.sub(r"\W", "", other) not in unclear
 
 
 def test_every_word_that_stands_around_a_value_is_read_as_it_is_written() -> None:

@@ -7,7 +7,6 @@ below it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from guidebook.cases.body import FENCE
@@ -16,6 +15,7 @@ from guidebook.contributions import records
 from guidebook.contributions.draft import Draft, Fact, Text, line
 from guidebook.contributions.questions import Question, comparable, questions, value_of
 from guidebook.languages import LANGUAGES
+from guidebook.text import typed_dates
 from guidebook.text.vocabulary import HEADING_IDS
 
 Pairs = list[tuple[str, str]]
@@ -28,8 +28,6 @@ EMPTY = "_No response_"
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
-_SPAN = re.compile(r"(\d{4})\s*(?:-|s\.?/?d\.?|sampai|hingga|to|until)\s*(\d{4})")
-_ONGOING = {"sekarang", "kini", "masih berjalan", "masih", "now", "present", "ongoing", "today"}
 _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}
 
 
@@ -127,7 +125,7 @@ def _fact(question: Question, text: str, language: str) -> Fact:
     if question.name == "sources":
         return records.sources(text)
     if question.name == "as_of":
-        return records.day(line(text))
+        return records.value("date", line(text))
     if question.name == "region":
         return line(text)  # its value is looked up together with the country
     if question.control == "choice":
@@ -178,16 +176,11 @@ def _is_yes(question: Question, typed: str) -> bool:
 
 
 def _years(start: str, end: str) -> tuple[str, str]:
-    """First and last year; a span in the first answer gives both."""
-    start = _year(start)
-    end = _year(end)
-    span = _SPAN.fullmatch(start)
-    if span and not end:
-        return span[1], span[2]
-    return start, "" if comparable(end) in _ONGOING else end
-
-
-def _year(text: str) -> str:
-    """What was typed for a year, with plain digits and hyphens."""
-    digits = unicodedata.normalize("NFKC", line(text))
-    return re.sub("[‐‑–—−]", "-", digits).rstrip(" .")
+    """First and last year; what was typed for one of them may tell both."""
+    typed = (line(start), line(end))
+    readings = typed_dates.years(*typed)
+    first, last = (
+        reading.value if reading.is_clear else text
+        for reading, text in zip(readings, typed, strict=True)
+    )
+    return first, last

@@ -14,7 +14,7 @@ from typing import Literal
 
 from guidebook.cases import schema
 from guidebook.tables import table
-from guidebook.text import vocabulary
+from guidebook.text import typed_choices, vocabulary
 from guidebook.text.fields import Field
 
 Control = Literal["line", "text", "lines", "choice", "choices", "flag"]
@@ -122,12 +122,12 @@ def question_words(name: str, language: str) -> dict[str, str]:
 
 
 def value_of(vocabulary_name: str, typed: str) -> str:
-    """The value that was typed, as such or by its name in either language; else what was typed."""
-    wanted = comparable(typed)
-    for value, name in _comparable_names(vocabulary_name):
-        if name == wanted:
-            return value
-    return typed
+    """The value that was typed, by whatever name; else what was typed, of which the check speaks."""
+    reading = typed_choices.choice(vocabulary_name, typed)
+    if reading.value:
+        return reading.value
+    # What may mean several values may be one of them as it stands, which nobody has chosen.
+    return typed.upper() if typed in reading.candidates else typed
 
 
 def comparable(text: str) -> str:
@@ -162,16 +162,6 @@ def _about(field: Field) -> Question:
         control = "text"
     required = field.required and not field.documented_only
     return Question(field.name, control, field.vocabulary, required, field.length)
-
-
-@cache
-def _comparable_names(vocabulary_name: str) -> tuple[tuple[str, str], ...]:
-    """Each value with what may be typed for it: itself and its names, made comparable."""
-    pairs = []
-    for value, names in vocabulary.values(vocabulary_name).items():
-        for name in (value, *names.values()):
-            pairs.append((value, comparable(name)))
-    return tuple(pairs)
 
 
 def _in_writing(key: str, language: str) -> str:

@@ -7,16 +7,12 @@ put as it was typed where the check will name it; nothing is guessed and nothing
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from functools import cache
-
-from babel import Locale
 
 from guidebook import languages
 from guidebook.contributions.draft import Record
 from guidebook.contributions.questions import comparable, value_of
-from guidebook.text import vocabulary
+from guidebook.text import typed_addresses, typed_choices, typed_dates, written_forms
 
 _LONGEST = 2000  # no name or source is as long; what is goes to the check as it is
 _LIST_SIGN = re.compile(r"^\s*(?:[-*+•●▪◦‣∙·–—]\s+|o\t+|\[\d{1,2}\]\s*|\d{1,2}[.)]\s+)")
@@ -25,12 +21,11 @@ _NO_WORDS = re.compile(r"[-–—(),.\s]+")
 _LOOSE_END = re.compile(r"(?<=\s)[.,;:()]+$")
 _LINK = re.compile(r"\[([^\]]*)\]\(\s*<?(https?://[^\s<>]+?)>?\s*\)", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?\b((?:https?://|www\.)[^\s<>|]+)>?", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
-_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _OPENED = re.compile(
-    r"^(?:diakses|dibuka|accessed|retrieved|opened)\b(?:\s+(?:pada|on))?[\s:]*", re.IGNORECASE
+    r"^(?:(?:terakhir|last|tanggal|tgl\.?|date)\s+)?"
+    r"(?:diakses|dibuka|dilihat|diunduh|akses|accessed|retrieved|opened|viewed)\b[\s:]*",
+    re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?,?\s+(\d{4})")
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
@@ -54,20 +49,12 @@ def lines(text: str) -> list[str]:
     return bare_lines
 
 
-def day(typed: str) -> str:
-    """A date as `2024-06-30` or `2024-06` where it is written so or with the name of its month.
-
-    Anything else comes back as it was typed: 12/06/2024 may mean two days.
+def value(field_type: str, typed: str) -> str:
+    """The date, year or address that was typed; what is not clear comes back as it was typed, and
+    the check asks about it.
     """
-    text = unicodedata.normalize("NFKC", typed).strip(" .")
-    text = re.sub("[‐‑–—−]", "-", text)
-    if match := _WRITTEN.fullmatch(text):
-        month = _months().get(match[2].casefold())
-        if month and match[1]:
-            return f"{match[3]}-{month:02}-{int(match[1]):02}"
-        if month:
-            return f"{match[3]}-{month:02}"
-    return text if _ISO.fullmatch(text) or _YEAR.fullmatch(text) else typed
+    reading = written_forms.reading(field_type, typed)
+    return reading.value if reading.is_clear else typed
 
 
 def _partner(line: str, language: str) -> Record:
@@ -105,7 +92,7 @@ def _name_and_type(line: str) -> list[str]:
 
 
 def _is_type(text: str) -> bool:
-    return value_of("partner_type", text) in vocabulary.values("partner_type")
+    return not typed_choices.choice("partner_type", text).refused and bool(comparable(text))
 
 
 def _source(line: str) -> Record:
@@ -115,7 +102,12 @@ def _source(line: str) -> Record:
     line, record["url"] = _without_address(line)
     parts = _parts(line) or [_LOOSE_END.sub("", line).strip()]
     # First what can be nothing else, then by the order in which people are asked to write.
-    for name, read in (("accessed", _day_of_opening), ("year", _year), ("accessed", _exact_day)):
+    for name, read in (
+        ("url", _bare_address),
+        ("accessed", _day_of_opening),
+        ("year", _year),
+        ("accessed", _day),
+    ):
         if not record[name]:
             record[name] = _taken_out(parts, read)
     for name in ("title", "publisher"):
@@ -138,13 +130,13 @@ def _without_address(line: str) -> tuple[str, str]:
     match = _ADDRESS.search(line)
     if not match:
         return line, ""
-    # A dot or bracket at the end belongs to the sentence, unless the address has a bracket itself.
-    address = match[1].rstrip(".,;:")
-    if address.endswith(")") and "(" not in address:
-        address = address.rstrip(").,;")
-    cut_off = match[1][len(address) :]
+    reading = typed_addresses.address(match[1])
+    # A dot or bracket at the end belongs to the sentence.
+    cut_off = ""
+    if reading.value:
+        cut_off = match[1][len(reading.value) - ("//" not in match[1]) * len("https://") :]
     without = line[: match.start()] + cut_off + line[match.end() :]
-    return without, address if "//" in address else f"https://{address}"
+    return without, reading.value or match[1]
 
 
 def _taken_out(parts: list[str], read: Callable[[str], str]) -> str:
@@ -153,25 +145,39 @@ def _taken_out(parts: list[str], read: Callable[[str], str]) -> str:
     Nothing if it understands none.
     """
     for place, part in enumerate(parts[1:], 1):
-        value = read(unicodedata.normalize("NFKC", part))
+        value = read(part)
         if value:
             del parts[place]
             return value
     return ""
 
 
+def _bare_address(part: str) -> str:
+    """An address without https://; without a path it may be the name of a newspaper."""
+    return typed_addresses.address(part).value if "/" in part and "." in part else ""
+
+
 def _day_of_opening(part: str) -> str:
     """The date behind a word such as “diakses”."""
-    return day(_OPENED.sub("", part)) if _OPENED.match(part) else ""
+    opened = _OPENED.match(part)
+    return value("date", part[opened.end() :]) if opened else ""
 
 
 def _year(part: str) -> str:
-    return part if _YEAR.fullmatch(part) else ""
+    """A year alone, as typed where its writer is not sure of it."""
+    return _dated(part, is_year=True)
 
 
-def _exact_day(part: str) -> str:
+def _day(part: str) -> str:
     """A date with at least its month, which no year of publication has."""
-    return day(part) if _ISO.fullmatch(day(part)) else ""
+    return _dated(part, is_year=False)
+
+
+def _dated(part: str, is_year: bool) -> str:
+    reading = typed_dates.date(part)
+    meant = [reading.value, *reading.candidates]
+    fits = any(each and (len(each) == len("2024")) == is_year for each in meant)
+    return (reading.value or part) if fits else ""
 
 
 def _parts(line: str) -> list[str]:
@@ -181,15 +187,3 @@ def _parts(line: str) -> list[str]:
             parts = [part.strip() for part in line.split(sign)]
             return [part for part in parts if part and not _NO_WORDS.fullmatch(part)]
     return []
-
-
-@cache
-def _months() -> dict[str, int]:
-    """The number of each month by its full and short name in both languages, in lower case."""
-    months = {}
-    for code in languages.LOCALES.values():
-        names = Locale.parse(code).months["format"]
-        for width in ("wide", "abbreviated"):
-            for number, name in names[width].items():
-                months[name.casefold().rstrip(".")] = number
-    return months

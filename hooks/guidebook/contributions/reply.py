@@ -18,6 +18,7 @@ from guidebook.contributions.questions import (
     question_named,
     question_words,
 )
+from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import NEAREST, Finding, finding, nearest
 from guidebook.tables import table
 from guidebook.text import vocabulary
@@ -25,7 +26,7 @@ from guidebook.text import vocabulary
 MOST = 40
 """Problems told at once."""
 
-_OUR_VALUES = {"allowed", "key", "nearest", "rule_id", "rule_en"}
+_OUR_VALUES = {"allowed", "key", "nearest"}
 """Values of a finding that hold our own words; all the others may hold the contributor's."""
 
 _LONGEST = 120
@@ -85,7 +86,7 @@ def _answer_with(found: Finding, file: WrittenFile) -> Line:
 
 def _in_words(found: Finding, question: Question | None, language: str) -> tuple[str, str]:
     """Message and hint; a rule without words of its own here speaks as it does in a file."""
-    values = _quoted_values(found)
+    values = _quoted_values(found, language)
     rule = found.rule
     about = dict(found.values).get("found", "")
     if question and rule == "missing-key" and about != question.name:
@@ -106,11 +107,17 @@ def _in_words(found: Finding, question: Question | None, language: str) -> tuple
     return words["message"].format(**values), words["hint"].format(**values)
 
 
-def _quoted_values(found: Finding) -> dict[str, str]:
-    """The values of a finding, what a contributor may have written in code spans."""
+def _quoted_values(found: Finding, language: str) -> dict[str, str]:
+    """The values of a finding, what a contributor may have written in code spans.
+
+    Our own words have a name for each language; what is given has those of one, without it.
+    """
     quoted = {}
     for key, value in found.values:
-        if key in _OUR_VALUES or value.isdecimal():
+        name, _, ending = key.rpartition("_")
+        if ending in LANGUAGES:
+            quoted[name if ending == language else key] = value
+        elif key in _OUR_VALUES or value.isdecimal():
             quoted[key] = value
         else:
             on_one_line = " ".join(value.strip("'").split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import vocabulary, written_forms
+from guidebook.text import typed_choices, vocabulary, written_forms
 from guidebook.text.yaml_reader import Value, unknown_keys
 
 Type = Literal["text", "choice", "choices", "year", "date", "url", "flag", "texts", "records"]
@@ -139,10 +139,18 @@ def _check_text(field: Field, text: str, path: str, line: int, name: str) -> Ite
 
 
 def _unknown_word(field: Field, text: str, path: str, line: int, name: str) -> Finding:
-    """A word that isn't in the vocabulary, with those that are."""
+    """A word that isn't in the vocabulary, with what to write instead or with those that are."""
+    found = {"found": text, "key": name}
+    read = typed_choices.choice(field.vocabulary, text)
+    if read.value:
+        return finding(path, line, "written-form", expected=read.value, **found)
+    if read.candidates:
+        names = vocabulary.values(field.vocabulary)
+        meanings = written_forms.meanings(read.candidates, names)
+        return finding(path, line, "unclear", **found, **meanings)
     words = list(vocabulary.values(field.vocabulary))
     if field.vocabulary == "region":
         # The 250 countries, each of two letters, would hide the provinces.
         words = [word for word in words if len(word) > 2]
     hints = {"nearest": nearest(text, words), "allowed": ", ".join(words)}
-    return finding(path, line, "vocabulary", found=text, key=name, **hints)
+    return finding(path, line, "vocabulary", **found, **hints)

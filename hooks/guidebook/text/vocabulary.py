@@ -58,3 +58,10 @@ def countries() -> Names:
         if is_country and all(code in named for named in names.values()):
             countries[code.lower()] = {language: names[language][code] for language in LANGUAGES}
     return countries
+
+
+@cache
+def provinces() -> Names:
+    """The regions in Indonesia, without Indonesia itself."""
+    regions: Names = table(__file__, "vocabulary.yml")["region"]
+    return {value: names for value, names in regions.items() if value != "national"}

@@ -5,6 +5,7 @@ something else was typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from guidebook.languages import LANGUAGES, date_in_words
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import typed_addresses, typed_dates
 from guidebook.text.typed import Reading
+from guidebook.text.vocabulary import Names
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST_YEAR = "1900"
@@ -54,11 +56,15 @@ def instead(field_type: str, text: str, path: str, line: int, name: str) -> Find
     return finding(path, line, _REFUSED.get(read.refused, field_type), **values)
 
 
-def meanings(candidates: tuple[str, ...]) -> dict[str, str]:
-    """What something may mean, in words and as it is to be written, by language."""
+def meanings(candidates: Sequence[str], names: Names | None = None) -> dict[str, str]:
+    """What something may mean, in words and as it is to be written, by language; `names` are those
+    of values.
+    """
     values = {}
     for language in LANGUAGES:
         in_words = [date_in_words(each, language) for each in candidates]
+        if names:
+            in_words = [names[each][language] for each in candidates]
         values[f"meaning_{language}"] = _OR[language].join(in_words)
         values[f"choice_{language}"] = _OR[language].join(candidates)
     return values
