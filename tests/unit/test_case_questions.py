@@ -11,7 +11,7 @@ import project
 import pytest
 import yaml
 from guidebook.cases import schema
-from guidebook.contributions import answers, issue_forms, records
+from guidebook.contributions import answer_places, answers, issue_forms, records
 from guidebook.contributions.questions import comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text import vocabulary
@@ -196,3 +196,49 @@ def test_code_left_open_does_not_swallow_the_next_section() -> None:
     draft = answers.draft([(label["challenge"], "```\nx"), (label["together"], "Dua.")], "id")
     (text,) = drafts.texts(draft).values()
     assert text.index("```", text.index("```") + 3) < text.index("## Yang dilakukan bersama")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1. Tantangan",
+        "12) TANTANGAN:",
+        "Tantangan *",
+        "**Tantangan** (wajib)",
+        "A. Tantangan",
+        "Q3: Tantangan",
+    ],
+)
+def test_a_question_is_known_with_a_number_before_and_signs_behind(written: str) -> None:
+    found = answer_places.below(["Judul", "Tantangan"], [("Judul", ""), (written, ""), ("", "x")])
+    assert found.pairs == [("Judul", ""), ("Tantangan", "x")]
+
+
+def test_questions_in_any_order_begin_their_own_answers() -> None:
+    lines = [("C", ""), ("", "3"), ("A", ""), ("", "1"), ("B", ""), ("", "2")]
+    found = answer_places.below(["A", "B", "C", "D"], [("", "Halo"), *lines])
+    assert sorted(found.pairs) == [("A", "1"), ("B", "2"), ("C", "3")]
+    assert (found.before, found.absent, found.twice) == ("Halo", ("D",), ())
+
+
+def test_a_heading_inside_an_answer_is_part_of_it_where_its_question_stands_in_its_place() -> None:
+    lines = [
+        ("A", ""),
+        ("", "1"),
+        ("B", ""),
+        ("", "2"),
+        ("C", ""),
+        ("", "3"),
+        ("A", "### A"),
+        ("", "4"),
+    ]
+    found = answer_places.below(["A", "B", "C"], lines)
+    assert found.pairs == [("A", "1"), ("B", "2"), ("C", "3\n### A\n4")]
+    assert found.twice == ()
+
+
+def test_an_answer_in_two_places_is_put_together_and_told() -> None:
+    lines = [("A", ""), ("B", ""), ("", "2"), ("B", ""), ("", "3"), ("B", ""), ("", "3"), ("C", "")]
+    found = answer_places.below(["A", "B", "C"], lines)
+    assert found.pairs == [("A", ""), ("B", "2\n\n3"), ("C", "")]
+    assert found.twice == ("B",)

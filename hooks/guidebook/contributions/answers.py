@@ -12,14 +12,12 @@ from collections.abc import Iterable
 from guidebook.cases.body import FENCE
 from guidebook.cases.names import name_of
 from guidebook.contributions import records
+from guidebook.contributions.answer_places import Pairs, label_key
 from guidebook.contributions.draft import Draft, Fact, Text, line
 from guidebook.contributions.questions import Question, comparable, questions, value_of
 from guidebook.languages import LANGUAGES
 from guidebook.text import typed_dates
 from guidebook.text.vocabulary import HEADING_IDS
-
-Pairs = list[tuple[str, str]]
-"""A label with its answer, in the order of the document."""
 
 EMPTY = "_No response_"
 """What GitHub writes where a question was not answered."""
@@ -36,35 +34,14 @@ def language_of(labels: Iterable[str]) -> str:
 
     Nothing if hardly any is: half of the questions must be there.
     """
-    seen = set(map(comparable, labels))
+    seen = set(map(label_key, labels))
     known = dict.fromkeys(LANGUAGES, 0)
     for language in LANGUAGES:
         for question in questions():
-            if comparable(question.label(language)) in seen:
+            if label_key(question.label(language)) in seen:
                 known[language] += 1
     best = max(known, key=lambda language: known[language])
     return best if known[best] >= len(questions()) // 2 else ""
-
-
-def below(labels: Iterable[str], lines: Iterable[tuple[str, str]]) -> Pairs:
-    """Each label with the lines below it.
-
-    A line of the document is given as the text of a heading (nothing for any other line) and its
-    own text. Whoever made the document wrote every question, in order. A heading inside an answer
-    therefore starts a question only if it is the very next one, and a question that stands nowhere
-    is not waited for.
-    """
-    lines = [(comparable(heading), text) for heading, text in lines]
-    headings = {heading for heading, _ in lines if heading}
-    waiting = [label for label in labels if comparable(label) in headings]
-    answers: list[tuple[str, list[str]]] = []
-    for heading, text in lines:
-        if waiting and heading == comparable(waiting[0]):
-            answers.append((waiting.pop(0), []))
-        elif answers:
-            _, lines_below = answers[-1]
-            lines_below.append(text)
-    return [(label, "\n".join(lines_below).strip()) for label, lines_below in answers]
 
 
 def draft(pairs: Pairs, language: str) -> Draft:
@@ -109,10 +86,10 @@ def ticked(text: str) -> list[str]:
 
 def _by_question(pairs: Pairs, language: str) -> dict[str, str]:
     """What was typed by the name of its question, cleaned."""
-    names = {comparable(question.label(language)): question.name for question in questions()}
+    names = {question.label(language): question.name for question in questions()}
     typed: dict[str, str] = {}
     for label, text in pairs:
-        name = names.get(comparable(label))
+        name = names.get(label)
         if name:
             typed.setdefault(name, cleaned(text))
     return typed

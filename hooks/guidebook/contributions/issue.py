@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidebook import languages
-from guidebook.contributions import answers, issue_forms, new_files, reply
-from guidebook.contributions.answers import Pairs
+from guidebook.contributions import answer_places, answers, issue_forms, new_files, reply
+from guidebook.contributions.answer_places import Answered, Pairs
+from guidebook.contributions.code_span import code_span
 from guidebook.contributions.questions import comparable, questions
 
 MARK = "<!-- guidebook-issue -->"
@@ -24,6 +26,7 @@ _HEADING = re.compile(r"^### +(\S.*?)\s*$")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
 _NOT_IN_TITLES = re.compile(r"[^\w ,.()'’“”–-]")
 _LONGEST_TITLE = 80
+_LONGEST_QUOTED = 120
 _KIND = {"id": "Kasus", "en": "Case"}
 """Begins the title of a pull request."""
 
@@ -67,12 +70,13 @@ def converted(event: object, root: Path) -> Result:
     language = answers.language_of(filter(None, map(_heading, body.split("\n"))))
     if not language:
         return _sent_to_form(str(issue.get("title") or ""))
-    pairs = _pairs(body, language)
-    if not _consents(pairs, language):
-        return _asked_for_consent(language)
-    draft = answers.draft(pairs, language)
+    answered = _answered(body, language)
+    if not _consents(answered.pairs, language):
+        return _asked_for_consent(answered, language)
+    draft = answers.draft(answered.pairs, language)
     name, files = new_files.written(draft, root, number)
     problems = reply.items(new_files.findings(files, root), files, language)
+    problems = [*_misplaced(answered, bool(problems), language), *problems]
     answer = reply.sentence("answer", "ready", language)
     if problems:
         answer = _listed(problems, language)
@@ -99,11 +103,11 @@ def _heading(line: str) -> str:
     return match[1] if match else ""
 
 
-def _pairs(body: str, language: str) -> Pairs:
+def _answered(body: str, language: str) -> Answered:
     """Labels and answers of an issue's body."""
     labels = [question.label(language) for question in questions()]
     labels.append(issue_forms.consent_label(language))
-    return answers.below(labels, [(_heading(line), line) for line in body.split("\n")])
+    return answer_places.below(labels, [(_heading(line), line) for line in body.split("\n")])
 
 
 def _consents(pairs: Pairs, language: str) -> bool:
@@ -123,10 +127,36 @@ def _sent_to_form(title: str) -> Result:
     return _refused(reply.sentence("answer", "no-form", language).format(form=form))
 
 
-def _asked_for_consent(language: str) -> Result:
+def _asked_for_consent(answered: Answered, language: str) -> Result:
     label = issue_forms.consent_label(language)
-    item = f"- **{label}**: {reply.sentence('answer', 'consent', language)}"
-    return _refused(_listed([item], language))
+    if label not in answered.absent:
+        return _refused(_listed([_about(label, "consent", language)], language))
+    form = issue_forms.form_name(language)
+    return _refused(f"{_about(label, 'consent-absent', language).format(form=form)}")
+
+
+def _misplaced(answered: Answered, is_incomplete: bool, language: str) -> list[str]:
+    """What is wrong with the headings, which explains what else is missing."""
+    items = [_about(label, "twice", language) for label in answered.twice]
+    if is_incomplete:
+        items.extend(_absent(answered.absent, language))
+    if answered.before:
+        text = code_span(" ".join(answered.before.split()), _LONGEST_QUOTED)
+        items.append("- " + reply.sentence("answer", "before", language).format(text=text))
+    return items
+
+
+def _absent(labels: Iterable[str], language: str) -> list[str]:
+    """That the headings of these questions are not there, and how they are written."""
+    sentence = reply.sentence("answer", "absent", language)
+    return [
+        f"- **{label}**: {sentence.format(heading=code_span(f'### {label}', 200))}"
+        for label in labels
+    ]
+
+
+def _about(label: str, key: str, language: str) -> str:
+    return f"- **{label}**: {reply.sentence('answer', key, language)}"
 
 
 def _refused(answer: str) -> Result:

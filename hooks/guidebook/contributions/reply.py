@@ -99,10 +99,12 @@ def _in_words(found: Finding, question: Question | None, language: str) -> tuple
         names = _names(question, language)
         values["names"] = ", ".join(names)
         values["nearest"] = _nearest(about, names, language)
+    if rule == "unclear" and not values["choice"][:1].isdigit():
+        values["choice"] = values["meaning"]  # names, not the values that a file holds
     if rule == "missing-part":
         values["help"] = question.each_line(language)
     else:
-        values["help"] = question.help(language)
+        values["help"] = question.help(language).replace("*", r"\*")  # (*) is meant as it stands
     words = rules[rule][language]
     return words["message"].format(**values), words["hint"].format(**values)
 

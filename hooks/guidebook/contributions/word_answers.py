@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidebook.contributions import (
+    answer_places,
     answers,
     docx_markdown,
     docx_reader,
     issue_forms,
     word_template,
 )
-from guidebook.contributions.answers import Pairs
+from guidebook.contributions.answer_places import Pairs
 from guidebook.contributions.docx_markdown import Paragraph
 from guidebook.contributions.docx_reader import UnreadableWordError
 from guidebook.contributions.questions import comparable, questions
@@ -50,7 +51,7 @@ def read(data: bytes) -> tuple[Pairs, str]:
             is_prose = comparable(heading) in sections
         text = paragraph.markdown() if is_prose else paragraph.plain()
         marked.append((heading, text))
-    return answers.below(labels, marked)[: len(questions())], language
+    return answer_places.below(labels, marked).pairs, language
 
 
 def reason(error: UnreadableWordError, language: str) -> str:
