@@ -3,8 +3,8 @@
 # make quick   look at the code and run the tests that need neither a site nor a browser, in well under a minute
 # make types   check the types of the scripts (needs npm; make test does it where npm is there)
 # make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
-# make check   say what is wrong with the content: cases, data files, parity of the languages, spelling (LANG=id or en for one)
-# make fix     mend in them what can be mended without doubt
+# make check   say what is wrong with the content: cases, data files, parity of the languages, spelling, pictures (LANG=id or en for one)
+# make fix     mend in them what can be mended without doubt; take from pictures what they tell beside what they show
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make case    make a case study from a filled Word template (make case FILE=x.docx)
 # make withdraw   take a case down in one step (make withdraw CASE=name REASON=consent) or put it back (make withdraw CASE=name BACK=1)

@@ -7,10 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import picture_files
 import pytest
 from guidebook.cases import collection, example, withdrawn
-from guidebook.guide import checklist, navigation, redirects, sheets
+from guidebook.guide import checklist, docs_folder, navigation, redirects, sheets
 from guidebook.guide.checklist import ChecklistItem
+from guidebook.pictures import check as pictures
 from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
 from guidebook.text import spelling
@@ -37,6 +39,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     for picture in spec.get("pictures", []):
         (root / picture).parent.mkdir(parents=True, exist_ok=True)
         (root / picture).write_bytes(b"not looked into")
+    if "sent" in spec:
+        _send(spec["sent"], root)
+        return sorted({*docs_folder.check(root), *pictures.check(root)})
     if "pages" in spec:
         _write(spec["pages"], root)
         return sorted({*parity.check(root), *spelling.check(root)})
@@ -68,6 +73,18 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         (root / states.PATH).write_text(spec["translations"], encoding="utf-8")
         return list(states.load(root).findings)
     return list(collection.load(root).findings)
+
+
+def _send(files: dict[str, str], root: Path) -> None:
+    """Write files as picture_files.py calls them, links, and texts."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content == "symlink":
+            path.symlink_to(root)
+        else:
+            made = picture_files.SENT.get(content)
+            path.write_bytes(made() if made else content.encode())
 
 
 def _of_sheet(site: str, items: tuple[ChecklistItem, ...]) -> list[Finding]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.cases import collection, withdrawn
-from guidebook.guide import checklist, glossary, navigation, redirects
+from guidebook.guide import checklist, docs_folder, glossary, navigation, redirects
+from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
 from guidebook.text import spelling
@@ -43,6 +44,8 @@ def check(root: Path) -> Checked:
         *states.load(root).findings,
         *parity.check(root),
         *spelling.check(root),
+        *docs_folder.check(root),
+        *pictures.check(root),
     ]
     # A file that can't be read is found by each check that reads it, and told once.
     return Checked(tuple(sorted(set(findings))), len(cases.cases), len(items.items))

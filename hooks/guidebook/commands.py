@@ -9,7 +9,8 @@ empty.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from guidebook import checks, languages
@@ -25,6 +26,7 @@ from guidebook.contributions import (
     word_answers,
 )
 from guidebook.contributions.issue import run as answer_issue
+from guidebook.pictures import check as pictures
 from guidebook.problems import github_annotations
 from guidebook.problems.finding import Finding
 from guidebook.translations import report, states
@@ -57,10 +59,15 @@ def check(root: Path, options: Namespace) -> int:
 
 
 def fix(root: Path, _options: Namespace) -> int:
-    """Mend in the cases what can be mended without doubt, and name the files."""
-    for path in sorted((root / "docs" / "cases").glob("*.md")):
+    """Mend in cases and pictures what can be mended without doubt, and name the files."""
+    repairs: dict[Path, Callable[[bytes], bytes]] = {}
+    for path in (root / "docs" / "cases").glob("*.md"):
+        repairs[path] = reader.repaired
+    for path in pictures.paths(root):
+        repairs[path] = partial(pictures.repaired, name=path.name)
+    for path, repair in sorted(repairs.items()):
         before = path.read_bytes()
-        after = reader.repaired(before)
+        after = repair(before)
         if after != before and after:
             path.write_bytes(after)
             print(path.relative_to(root).as_posix())

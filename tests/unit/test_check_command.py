@@ -152,11 +152,8 @@ def test_no_link_is_followed_out_of_the_content_or_in_a_circle(tmp_path: Path) -
     os.mkfifo(docs / "f.md")
     (docs / "figures").symlink_to("/dev")
     found = checks.check(tmp_path).findings
-    assert {each.path for each in found} <= {
-        "docs/checklist.yml",
-        "docs/glossary.yml",
-        "docs/synonyms.yml",
-    }
+    others = {each.path for each in found if each.rule != "docs-link"}
+    assert others <= {"docs/checklist.yml", "docs/glossary.yml", "docs/synonyms.yml"}
 
 
 @pytest.mark.parametrize("name", ["x.en.en.md", ".md", ".en.md", "x.EN.md", "a.en.md/b.en.md"])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidebook.cases.body import IMAGE_FORMATS
+from guidebook.pictures.check import is_picture_name
 from guidebook.problems.finding import Finding, finding
 
 NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -74,7 +75,10 @@ def _check_in_folder(path: Path, folder: Path, shown: str) -> Iterator[Finding]:
     if path.suffix == ".md" and other:
         yield finding(shown, 1, "same-slug", found=slug, other=f"docs/cases/{other.name}")
         return
-    is_picture = path.suffix in IMAGE_FORMATS and bool(NAME.match(path.stem))
+    is_picture = is_picture_name(path.name)  # what is wrong with one is told by its own check
+    if is_picture and not NAME.match(path.stem):
+        yield finding(shown, 1, "file-name", found=path.name, expected=_plain_picture(path))
+        return
     # On GitHub's website a folder is made by naming a file in it; this one is not published.
     is_placeholder = path.name == ".gitkeep" and not path.stat().st_size
     if not is_picture and not is_placeholder:
@@ -93,6 +97,12 @@ def _check_case_name(path: Path, shown: str) -> Iterator[Finding]:
 def _not_a_case(path: Path, shown: str) -> Finding:
     formats = ", ".join(IMAGE_FORMATS)
     return finding(shown, 1, "not-a-case", found=path.name, allowed=formats)
+
+
+def _plain_picture(path: Path) -> str:
+    """The nearest name that a picture may have: `IMG_0001.JPG` becomes `img-0001.jpg`."""
+    plain = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    return f"{plain or 'foto'}{path.suffix.lower()}"
 
 
 def _plain_name(name: str) -> str:

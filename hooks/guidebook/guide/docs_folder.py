@@ -1,0 +1,56 @@
+"""Which files may lie below docs/: pages, data, figures and pictures.
+
+The build publishes whatever it finds there. A page of its own in HTML, a script under the name of
+one of the site's or a link to a file elsewhere would be published as well.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from guidebook.pictures.check import is_picture_name
+from guidebook.pictures.kinds import SUFFIXES
+from guidebook.problems.finding import Finding, finding
+
+_PAGES_AND_DATA = (".md", ".yml")
+_FIGURES = "figures"
+_CASES = "cases"
+"""The folder that has a check of its own."""
+
+
+def check(root: Path) -> Iterator[Finding]:
+    """Every file of the project at `root` that may not lie where it is."""
+    docs = root / "docs"
+    for folder, folders, files in os.walk(docs):
+        for name in sorted(files + folders):
+            path = Path(folder) / name
+            place = path.relative_to(docs).as_posix()
+            if place.startswith(f"{_CASES}/"):
+                continue
+            if path.is_symlink():
+                yield finding(f"docs/{place}", 1, "docs-link")
+            elif is_picture_name(name) and not place.startswith(f"{_FIGURES}/"):
+                continue  # what is wrong with a picture is told by its own check
+            elif path.is_file() and not may_lie_at(place):
+                allowed = ", ".join(SUFFIXES)
+                yield finding(f"docs/{place}", 1, "docs-file", found=name, allowed=allowed)
+
+
+def may_be_published(path: Path, root: Path) -> bool:
+    """Whether a file below docs/ of the project at `root` is of a kind that is published, and lies
+    there itself.
+    """
+    docs = root / "docs"
+    is_there_itself = path.resolve().is_relative_to(docs.resolve()) and not path.is_symlink()
+    return is_there_itself and may_lie_at(path.relative_to(docs).as_posix())
+
+
+def may_lie_at(place: str) -> bool:
+    """Whether a file may lie at this path below docs/, by its name."""
+    path = PurePosixPath(place)
+    if path.parts[0] == _FIGURES:
+        return path.suffix == ".svg" and len(path.parts) == 2
+    is_hidden = any(part.startswith(".") for part in path.parts)  # which is not published
+    return is_hidden or path.suffix in (*_PAGES_AND_DATA, *SUFFIXES)

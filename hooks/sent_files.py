@@ -1,0 +1,32 @@
+"""Files that people have put into docs/: what is no page, data, figure or picture isn't published.
+
+Before anything else sees the files. What is wrong with one, or with a picture, is a warning, so that
+`--strict` stops.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidebook.build import i18n
+from guidebook.guide import docs_folder
+from guidebook.pictures import check as pictures
+from guidebook.problems.finding import messages_of
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+
+log = get_plugin_logger("guidebook")
+
+
+@event_priority(1000)  # before any hook takes a file for its own
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    root = Path(config.docs_dir).parent
+    if not i18n.is_inner_build(config):  # the files are the same for every language
+        for text in messages_of(sorted([*docs_folder.check(root), *pictures.check(root)])):
+            log.warning(text)
+    for file in list(files):
+        is_sent = file.src_dir == config.docs_dir
+        if is_sent and not docs_folder.may_be_published(Path(file.abs_src_path or ""), root):
+            files.remove(file)
+    return files
