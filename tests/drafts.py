@@ -86,7 +86,10 @@ def good(*spoken: str) -> dict[str, Any]:
                     "accessed": "",
                 },
             ],
+            "basis": "published",
             "contributors": ["Nama Anda"],
+            "interest": "none",
+            "statements": ["licence", "no-personal-data"],
         },
         "texts": {
             language: {

@@ -85,7 +85,10 @@ def fill(page: Page, draft: dict[str, Any]) -> None:
             "end",
             "as_of",
             "sources",
+            "basis",
+            "agreements",
             "contributors",
+            "interest",
             "short",
         ):
             continue

@@ -30,14 +30,17 @@ def test_every_field_and_every_section_is_asked_once() -> None:
 def test_every_question_has_a_label_of_its_own_and_help(language: str) -> None:
     labels = [comparable(question.label(language)) for question in questions()]
     assert len(set(labels)) == len(labels)
-    assert comparable(issue_forms.consent_label(language)) not in labels
     for question in questions():
         assert question.help(language).endswith((".", "?", "]."))
         assert "{" not in question.help_in_writing(language) + question.example(language)
 
 
 @pytest.mark.parametrize(
-    "name", ["kind", "benefit", "step", "outcome", "sector", "partner_type", "region"]
+    "name",
+    [
+        *("kind", "benefit", "step", "outcome", "sector", "partner_type", "region"),
+        *("basis", "agreed_to", "interest", "picture_permission", "statement"),
+    ],
 )
 def test_every_value_is_known_by_its_name_in_either_language_and_nothing_else_is(name: str) -> None:
     for value, names in vocabulary.values(name).items():
@@ -110,8 +113,8 @@ def test_the_forms_pass_githubs_own_schema() -> None:
 def test_both_languages_ask_for_the_same_consent_before_sending() -> None:
     for path in ("kasus", "case"):
         last = FORMS[f"{issue_forms.FOLDER}/{path}.yml"]["body"][-1]
-        assert last["id"] == "consent"
-        assert [option["required"] for option in last["attributes"]["options"]] == [True] * 3
+        assert last["id"] == "statements"
+        assert [option["required"] for option in last["attributes"]["options"]] == [True] * 2
         assert FORMS[f"{issue_forms.FOLDER}/{path}.yml"]["labels"] == ["kasus"]
 
 

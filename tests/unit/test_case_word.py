@@ -49,8 +49,20 @@ sources:
     year: 2020
     url: https://example.org/a_b?x=1
     accessed: null
+basis: partners
+agreements:
+  - organisation: Perpustakaan A
+    role: kepala
+    date: 2024-05
+    to: text
+  - organisation: "Koperasi *B*"
+    role: ketua pengurus
+    date: 2024-05-03
+    to: text-and-pictures
 contributors:
   - Siti Contoh
+interest: member
+statements: [licence, no-personal-data]
 ---
 
 ## Tantangan
@@ -100,7 +112,14 @@ def _filled() -> Filled:
         "as_of": "Juni 2024",
         "together": "Tanda *bintang*, a_b, _garis_, 1 <b> 2, [x](y), `kode`, &amp;.\n# bukan judul\n2019. Bukan daftar",
         "failed": "Baris satu\nBaris dua",
+        "basis": "Dengan persetujuan mitra",
+        "agreements": (
+            "Perpustakaan A | kepala | Mei 2024 | naskah ini, dengan nama dan angkanya\n"
+            "Koperasi *B* | ketua pengurus | naskah ini beserta gambarnya | 2024-05-03"
+        ),
         "contributors": "Siti Contoh",
+        "interest": "bekerja untuk salah satu mitra atau menjadi anggotanya",
+        "statements": "Ya.",
     }.items():
         filled.at(name).text = text
     filled.guidance("sector").add_run(" Kesehatan")  # typed behind the guidance
@@ -215,7 +234,7 @@ def test_the_template_names_its_language_and_title_and_has_real_headings(
     spoken = {tag.get(qn("w:val")) for tag in document.styles.element.iter(qn("w:lang"))}
     assert spoken == {locale}
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"]
-    assert headings[:-1] == [question.label(language) for question in questions()]
+    assert headings == [question.label(language) for question in questions()]
     assert next(p.style.name for p in document.paragraphs if p.style) == "Heading 1"
 
 

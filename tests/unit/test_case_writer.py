@@ -38,8 +38,11 @@ sources:                                           | sources
     year: 2024                                     | sources 2
     url: null                                      | sources 2
     accessed: null                                 | sources 2
+basis: published                                   | basis
 contributors:                                      | contributors
   - Nama Anda                                      | contributors 1
+interest: none                                     | interest
+statements: [licence, no-personal-data]            | statements
 ---                                                |
                                                    |
 ## Tantangan                                       | challenge

@@ -23,7 +23,7 @@ COVERED = {
         "edition sheets"
     ),
     "code and its tables, which a cache file belongs to": (
-        "as_of_date case_field case_fields case_form_schema case_heading_ids case_question"
+        "as_of_date case_countries case_field case_fields case_form_schema case_heading_ids case_question"
         " case_rules case_signed case_template in_language label locales once page_policy"
         " vocabulary vocabulary_names"
     ),

@@ -24,7 +24,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,
     "footer.{}": ("previous", "next"),
-    "form.add.{}": ("contributors", "partners", "sources"),
+    "form.add.{}": ("agreements", "contributors", "partners", "public_contacts", "sources"),
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),
     "kicker.{}": ("benefit", "step"),

@@ -45,6 +45,9 @@ _ENGLISH = {
 }
 """What differs in English from the examples in schema.yml."""
 
+NOT_IN_EXAMPLE = ("short", "agreements", "pictures", "public_contacts")
+"""Facts that this case has no need of: it has two sources, which are published, and no picture."""
+
 _SECTIONS = {
     "id": (
         "Apa masalahnya, dan mengapa tidak dapat diatasi sendiri? [1]",
@@ -74,9 +77,11 @@ def text(language: str) -> str:
             lines += ["partners:", _PARTNERS.format(*_PARTNER_NAMES[language])]
         elif field.name == "sources":
             lines += ["sources:", _SOURCES.format(*_SOURCE_NAMES[language])]
+        elif field.name in NOT_IN_EXAMPLE:
+            continue
         elif field.type == "texts":
             lines += [f"{field.name}:", f"  - {example}"]
-        elif field.name != "short":  # this one isn't: it has two sources
+        else:
             lines.append(f"{field.name}: {example}")
     lines.append("---")
     for heading, question in zip(HEADINGS[language], _SECTIONS[language], strict=True):

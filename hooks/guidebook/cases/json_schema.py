@@ -4,6 +4,7 @@ complete and check.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from guidebook.cases.schema import FIELDS, SOURCES_OF_SHORT, needed, rules
@@ -19,29 +20,55 @@ _TEXT_LENGTH = 400
 
 def schema() -> dict[str, Any]:
     """The facts of a first file as JSON Schema (2020-12)."""
-    documented = [field.name for field in FIELDS if needed(field, "documented")]
+    documented = [
+        field.name for field in FIELDS if needed(field, "documented") and not field.of_contributors
+    ]
     illustrated = [field.name for field in FIELDS if needed(field, "illustration")]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Studi kasus · Case study",
-        **_object_schema(FIELDS),
+        **_object_schema(FIELDS, rules()),
         "required": [name for name in illustrated if name in documented],
         "if": {"properties": {"kind": {"const": "documented"}}},
         "then": {"required": documented},
         "else": {"not": {"required": ["sources"]}},
+        "allOf": [_of_contributors(), _agreed()],
     }
 
 
-def _object_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
+def _of_contributors() -> dict[str, Any]:
+    """What a documented case needs unless the editors alone have written it."""
+    by_editors = {"items": {"enum": list(vocabulary.editors())}}
+    return {
+        "if": {
+            "properties": {"kind": {"const": "documented"}, "contributors": {"not": by_editors}},
+            "required": ["contributors"],
+        },
+        "then": {"required": [field.name for field in FIELDS if field.of_contributors]},
+    }
+
+
+def _agreed() -> dict[str, Any]:
+    """A case that the partners have agreed to says who did."""
+    return {
+        "if": {"properties": {"basis": {"const": "partners"}}, "required": ["basis"]},
+        "then": {"required": ["agreements"]},
+    }
+
+
+def _object_schema(
+    fields: tuple[Field, ...], words: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    """An object with these fields; `words` are the rules of those that have one."""
     return {
         "type": "object",
-        "properties": {field.name: _field_schema(field) for field in fields},
+        "properties": {field.name: _field_schema(field, words) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
 
 
-def _field_schema(field: Field) -> dict[str, Any]:
+def _field_schema(field: Field, words: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """One field: its rule in words, and the shape of its value."""
     shape = _shape(field)
     if field.least:
@@ -51,7 +78,7 @@ def _field_schema(field: Field) -> dict[str, Any]:
         shape["maxItems"] = field.most
     if field.nullable:
         shape = {"anyOf": [shape, {"type": "null"}]}
-    if rule := rules().get(field.name):
+    if rule := words.get(field.name):
         return {"description": f"{rule['id']} / {rule['en']}", **shape}
     return shape
 
@@ -69,6 +96,6 @@ def _shape(field: Field) -> dict[str, Any]:
         "url": {"type": "string", "pattern": "^https?://"},
         "flag": {"const": True},
         "texts": {"type": "array", "items": text, "uniqueItems": True},
-        "records": {"type": "array", "items": _object_schema(field.fields)},
+        "records": {"type": "array", "items": _object_schema(field.fields, {})},
     }
     return shapes[field.type]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from guidebook.cases import consent
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
 from guidebook.tables import table
@@ -29,6 +30,12 @@ PARTNER = (
     *(Field(f"name_{language}", "text", length=120, required=False) for language in LANGUAGES),
     Field("type", "choice", "partner_type"),
 )
+AGREEMENT = (
+    Field("organisation", "text", length=120),
+    Field("role", "text", length=80),
+    Field("date", "date"),
+    Field("to", "choice", "agreed_to"),
+)
 FIELDS = (
     Field("title", "text", length=80, own=True),
     Field("summary", "text", length=200, own=True),
@@ -44,7 +51,21 @@ FIELDS = (
     Field("partners", "records", fields=PARTNER, least=2, most=20),
     Field("as_of", "date", documented_only=True),
     Field("sources", "records", fields=SOURCE, least=2, most=40, documented_only=True),
+    Field("basis", "choice", "basis", documented_only=True),
+    Field(
+        "agreements",
+        "records",
+        fields=AGREEMENT,
+        least=1,
+        most=20,
+        required=False,
+        documented_only=True,
+    ),
     Field("contributors", "texts", least=1, most=20, documented_only=True),
+    Field("interest", "choice", "interest", documented_only=True, of_contributors=True),
+    Field("pictures", "choice", "picture_permission", required=False),
+    Field("public_contacts", "texts", most=10, required=False),
+    Field("statements", "choices", "statement", least=2, most=2),
 )
 """Every fact, in the order in which they are written."""
 
@@ -72,18 +93,27 @@ def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Ite
         value = facts.get(field.name)
         rule_text = rules()[field.name]
         if value is None:
-            if needed(field, str(kind)) and (field.own or not inherited):
+            is_needed = needed(field, str(kind)) and not excused(field, facts)
+            if is_needed and (field.own or not inherited):
                 yield broken_rule(path, 1, "missing-key", rule_text, found=field.name)
         elif field.name == "sources" and kind == "illustration":
             yield finding(path, value.key_line, "illustration-sources")
         else:
             yield from check_value(bounded(field, facts), value, path, rule_text=rule_text)
     yield from _check_years(facts, path)
+    yield from consent.check(facts, path, inherited)
 
 
 def needed(field: Field, kind: str) -> bool:
     """Whether a case of this kind must have the field."""
     return field.required and not (field.documented_only and kind == "illustration")
+
+
+def excused(field: Field, facts: Mapping[str, Value]) -> bool:
+    """Whether these facts do without a field that is asked of contributors: the editors answer for
+    their own cases.
+    """
+    return field.of_contributors and consent.is_of_the_editors(facts)
 
 
 def bounded(field: Field, facts: Mapping[str, Value]) -> Field:

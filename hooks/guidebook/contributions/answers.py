@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from guidebook.cases.body import FENCE
 from guidebook.cases.names import name_of
 from guidebook.contributions import records
+from guidebook.contributions.agreements import agreements
 from guidebook.contributions.answer_places import Pairs, label_key
 from guidebook.contributions.draft import Draft, Fact, Text, line
 from guidebook.contributions.questions import Question, comparable, questions, value_of
 from guidebook.languages import LANGUAGES
-from guidebook.text import typed_dates
+from guidebook.text import typed_dates, vocabulary
 from guidebook.text.vocabulary import HEADING_IDS
 
 EMPTY = "_No response_"
@@ -101,6 +102,8 @@ def _fact(question: Question, text: str, language: str) -> Fact:
         return records.partners(text, language)
     if question.name == "sources":
         return records.sources(text)
+    if question.name == "agreements":
+        return agreements(text)
     if question.name == "as_of":
         return records.value("date", line(text))
     if question.name == "region":
@@ -109,6 +112,8 @@ def _fact(question: Question, text: str, language: str) -> Fact:
         return value_of(question.vocabulary, line(" ".join(records.lines(text))))
     if question.control == "choices":
         return _chosen(question, text)
+    if question.control == "ticks":
+        return _declared(question, text)
     if question.control == "flag":
         typed = ticked(text) or records.lines(text)
         return any(_is_yes(question, each) for each in typed)
@@ -131,6 +136,21 @@ def _chosen(question: Question, text: str) -> list[str]:
     typed = typed or _split(text, ",;|")
     values = [value_of(question.vocabulary, each) for each in typed]
     return list(dict.fromkeys(values))
+
+
+def _declared(question: Question, text: str) -> list[str]:
+    """The values that were declared: each by its box or its words, or all of them by one yes.
+
+    What is neither is no declaration, whatever else it says.
+    """
+    values = vocabulary.values(question.vocabulary)
+    rows = text.split("\n")
+    has_boxes = any(map(_BOX.match, rows))
+    typed = ticked(text) if has_boxes else records.lines(text)
+    if any(comparable(each) in _YES for each in typed):
+        return list(values)
+    said = [value_of(question.vocabulary, each) for each in typed]
+    return [value for value in values if value in said]
 
 
 def _split(text: str, signs: str) -> list[str]:

@@ -106,7 +106,6 @@ def _heading(line: str) -> str:
 def _answered(body: str, language: str) -> Answered:
     """Labels and answers of an issue's body."""
     labels = [question.label(language) for question in questions()]
-    labels.append(issue_forms.consent_label(language))
     return answer_places.below(labels, [(_heading(line), line) for line in body.split("\n")])
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from guidebook.contributions.questions import Question, questions
+from guidebook.contributions.questions import Question, question_words, questions
 from guidebook.tables import table
+from guidebook.text import vocabulary
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 CASE_LABEL = "kasus"
@@ -21,7 +22,8 @@ CASE_LABEL = "kasus"
 CORRECTION_LABEL = "koreksi"
 CASE_NAMES = {"id": "kasus", "en": "case"}
 CORRECTION_NAMES = {"id": "koreksi", "en": "correction"}
-CONSENT = "consent"
+CONSENT = "statements"
+"""The question whose answers are what a contributor declares."""
 
 _HEAD = "# Made by `make forms` from hooks/guidebook; a change here is overwritten.\n"
 _ONE_LINE = 10_000  # columns; a sentence of a form stays on one line of the file
@@ -44,17 +46,17 @@ def case(language: str) -> dict[str, object]:
     """The form for cases in `language`."""
     asked = [_element(question, language) for question in questions()]
     head = _head("case", language, CASE_LABEL)
-    return {**head, "body": [_intro("case", language), *asked, _consent(language)]}
+    return {**head, "body": [_intro("case", language), *asked]}
 
 
 def consent_label(language: str) -> str:
     """The heading of the statements that must be ticked."""
-    return str(_words("case")["consent"][language])
+    return question_words(CONSENT, language)["label"]
 
 
 def statements(language: str) -> list[str]:
     """What a contributor declares."""
-    return [statement[language] for statement in _words("case")["statements"]]
+    return [names[language] for names in vocabulary.values("statement").values()]
 
 
 def form_name(language: str) -> str:
@@ -70,6 +72,10 @@ def _element(question: Question, language: str) -> Element:
     }
     if question.control == "flag":
         attributes["options"] = [{"label": option} for option in question.options(language)]
+        return {"type": "checkboxes", "id": question.name, "attributes": attributes}
+    if question.control == "ticks":
+        needed = [{"label": option, "required": True} for option in question.options(language)]
+        attributes["options"] = needed
         return {"type": "checkboxes", "id": question.name, "attributes": attributes}
     if question.control in ("choice", "choices"):
         kind = "dropdown"
@@ -89,13 +95,6 @@ def _element(question: Question, language: str) -> Element:
 def _needed_or_not(element: Element, required: bool) -> Element:
     """The element, which GitHub insists on where it is required."""
     return {**element, "validations": {"required": True}} if required else element
-
-
-def _consent(language: str) -> Element:
-    """The statements, all of which must be ticked."""
-    options = [{"label": statement, "required": True} for statement in statements(language)]
-    attributes = {"label": consent_label(language), "options": options}
-    return {"type": "checkboxes", "id": CONSENT, "attributes": attributes}
 
 
 def _correction(language: str) -> dict[str, object]:

@@ -17,9 +17,9 @@ from guidebook.tables import table
 from guidebook.text import typed_choices, vocabulary
 from guidebook.text.fields import Field
 
-Control = Literal["line", "text", "lines", "choice", "choices", "flag"]
+Control = Literal["line", "text", "lines", "choice", "choices", "flag", "ticks"]
 """How a question is answered: by one line, by prose, by a list with one entry a line, by choosing
-one or several of its options, or by yes."""
+one or several of its options, by yes, or by ticking all that there is to declare."""
 
 _CONTROLS: Mapping[str, Control] = {
     "choice": "choice",
@@ -93,7 +93,7 @@ class Question:
         """
         if self.control == "flag":
             return {question_words(self.name, language)["tick"]: "true"}
-        if self.control not in ("choice", "choices"):
+        if self.control not in ("choice", "choices", "ticks"):
             return {}
         options = {}
         for value, names in vocabulary.values(self.vocabulary).items():
@@ -158,6 +158,8 @@ def _about(field: Field) -> Question:
     it will be, so it doesn't insist there.
     """
     control = _CONTROLS.get(field.type, "line")
+    if field.vocabulary == "statement":
+        control = "ticks"
     if field.type == "text" and field.length > _LONGEST_LINE:
         control = "text"
     required = field.required and not field.documented_only

@@ -151,12 +151,13 @@ def _unquoted(text: str) -> str:
 
 
 def _names(question: Question, language: str) -> list[str]:
-    """The choices of a question by their names; of the partners those of their type."""
+    """The choices of a question by their names; of records those of the part that has any."""
     options = list(question.options(language))
     if options:
         return options
-    field = next(field for field in schema.PARTNER if field.vocabulary)
-    return [names[language] for names in vocabulary.values(field.vocabulary).values()]
+    fields = next(field.fields for field in schema.FIELDS if field.name == question.name)
+    part = next(field for field in fields if field.vocabulary)
+    return [names[language] for names in vocabulary.values(part.vocabulary).values()]
 
 
 def _nearest(typed: str, names: Iterable[str], language: str) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from guidebook import languages
 from guidebook.cases import body, names
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
-from guidebook.text import typed
+from guidebook.text import typed, vocabulary
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -59,6 +60,7 @@ RULES = (
 def context() -> dict[str, object]:
     """What the template of the form needs, by the names it has there."""
     return {
+        "case_countries": _countries(),
         "case_field": {field.name: field for field in case_schema.FIELDS},
         "case_form_schema": schema,
         "case_heading_ids": HEADING_IDS,
@@ -70,11 +72,12 @@ def schema(language: str) -> dict[str, object]:
     """The rules as data for JSON, with messages in `language`; choices are in the form itself."""
     messages = message_templates(language)
     return {
-        "fields": [asdict(field) for field in case_schema.FIELDS],
+        "fields": [_told(asdict(field)) for field in case_schema.FIELDS],
         "languages": list(languages.LANGUAGES),
         "headings": {spoken: list(titles) for spoken, titles in HEADINGS.items()},
         "messages": {rule: messages[rule] for rule in RULES},
         "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
+        "editors": list(vocabulary.editors()),
         "reserved": sorted(names.RESERVED),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(body.ALLOWED_HTML),
@@ -83,6 +86,22 @@ def schema(language: str) -> dict[str, object]:
         "unnamed": names.UNNAMED,
         "typed": typed.form_words(),
     }
+
+
+def _told(field: dict[str, Any]) -> dict[str, Any]:
+    """A field without what it has not, which reads as no in JavaScript."""
+    told = {key: value for key, value in field.items() if value}
+    if "fields" in told:
+        told["fields"] = [_told(inner) for inner in told["fields"]]
+    return told
+
+
+def _countries() -> str:
+    """The codes of countries, those with the same first letter as one word: `abc` for ab and ac."""
+    words: dict[str, str] = {}
+    for code in vocabulary.countries():
+        words[code[0]] = words.get(code[0], code[0]) + code[1]
+    return " ".join(words.values())
 
 
 def _for_javascript(pattern: re.Pattern[str]) -> dict[str, str]:

@@ -14,7 +14,6 @@ from guidebook.contributions import (
     answers,
     docx_markdown,
     docx_reader,
-    issue_forms,
     word_template,
 )
 from guidebook.contributions.answer_places import Pairs
@@ -40,7 +39,6 @@ def read(data: bytes) -> tuple[Pairs, str]:
     if not language:
         raise UnreadableWordError("questions")
     labels = [question.label(language) for question in questions()]
-    labels.append(issue_forms.consent_label(language))
     known = set(map(comparable, labels))
     sections = _sections(language)
     marked = []

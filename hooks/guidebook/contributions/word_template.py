@@ -10,7 +10,6 @@ import zipfile
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from guidebook.contributions import issue_forms
 from guidebook.contributions.questions import Question, questions
 from guidebook.tables import table
 
@@ -42,9 +41,6 @@ def template(language: str) -> bytes:
         for text in _guidance(question, language):
             document.add_paragraph(text, style)
         document.add_paragraph()
-    document.add_heading(issue_forms.consent_label(language), 2)
-    for text in _declaration(language):
-        document.add_paragraph(text, style)
     out = io.BytesIO()
     document.save(out)
     return _repacked(out.getvalue())
@@ -60,7 +56,7 @@ def own_paragraphs(language: str) -> list[str]:
     texts = []
     for question in questions():
         texts.extend(_guidance(question, language))
-    return [*texts, *_words("intro")[language], *_declaration(language)]
+    return [*texts, *_words("intro")[language]]
 
 
 def _add_styles(document: Document, language: str) -> None:
@@ -95,16 +91,13 @@ def _set_properties(document: Document, language: str) -> None:
 def _guidance(question: Question, language: str) -> list[str]:
     """The paragraphs of guidance below a question."""
     paragraphs = [question.help_in_writing(language)]
+    if question.control == "ticks":
+        paragraphs = [_words("agree")[language], *question.options(language)]
     example = question.example(language)
     if example:
         paragraphs.append(_words("example")[language])
         paragraphs.extend(example.split("\n"))
     return paragraphs
-
-
-def _declaration(language: str) -> list[str]:
-    """What whoever sends the file declares by sending it."""
-    return [_words("agree")[language], *issue_forms.statements(language)]
 
 
 def _repacked(data: bytes) -> bytes:

@@ -43,6 +43,7 @@ class Field:
     documented_only: bool = False  # in a documented case, not in an illustration
     own: bool = False  # written in each language
     nullable: bool = False
+    of_contributors: bool = False  # the editors' own cases do without
 
 
 def check_value(

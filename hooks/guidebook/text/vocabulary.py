@@ -41,11 +41,24 @@ HEADING_IDS = ("challenge", "together", "results", "failed", "lessons")
 
 @cache
 def values(name: str) -> Names:
-    """One vocabulary: `kind`, `benefit`, `step`, `outcome`, `sector`, `partner_type` or `region`
-    (with countries).
+    """One vocabulary, such as `kind`, `sector` or `region` (with countries): a name of the table
+    whose values have names in both languages.
     """
     vocabulary: dict[str, Names] = table(__file__, "vocabulary.yml")
     return vocabulary[name] | countries() if name == "region" else vocabulary[name]
+
+
+@cache
+def editors() -> tuple[str, ...]:
+    """What the editors call themselves where they have written a case, in each language."""
+    names: dict[str, str] = table(__file__, "vocabulary.yml")["editors"]
+    return tuple(names[language] for language in LANGUAGES)
+
+
+def number(count: int, language: str) -> str:
+    """A number in a sentence: in words up to ten, in digits above."""
+    words: Names = table(__file__, "vocabulary.yml")["number"]
+    return words[str(count)][language] if str(count) in words else str(count)
 
 
 @cache

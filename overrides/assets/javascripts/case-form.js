@@ -137,7 +137,10 @@ function nameCountries() {
   const group = find("[data-countries]");
   const language = document.documentElement.lang;
   const names = new Intl.DisplayNames(language, { type: "region" });
-  const codes = (group.dataset.countries ?? "").trim().split(" ");
+  // Codes with the same first letter are one word: `abc` for ab and ac.
+  const codes = (group.dataset.countries ?? "").split(" ").flatMap(([first, ...seconds]) => {
+    return seconds.map((second) => first + second);
+  });
   const options = codes.map((code) => new Option(names.of(code.toUpperCase()), code));
   options.sort((one, other) => one.text.localeCompare(other.text, language));
   group.append(...options);

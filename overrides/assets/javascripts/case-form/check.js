@@ -3,6 +3,7 @@
 // cases and compares what they find.
 
 import { checkBody } from "./check-body.js";
+import { checkConsent, excused } from "./check-consent.js";
 import { factsOf, line, slugOf } from "./draft.js";
 import { reading, readYears } from "./typed.js";
 
@@ -26,6 +27,7 @@ const REFUSED = { calendar: "calendar", account: "address-account", cut: "addres
 // How long an answer may be that is one of a list, in characters.
 const ITEM_LENGTH = 160;
 const FIRST_YEAR = "1900";
+const DAY = 24 * 60 * 60 * 1000; // in milliseconds
 
 /**
  * @param {Draft} draft
@@ -42,8 +44,11 @@ export function check(draft, schema) {
   const facts = factsOf(draft.facts, schema);
   for (const field of schema.fields) {
     if (field.own) checkTexts(field, draft, tell);
-    else if (field.name in facts) checkFact(field, facts, tell);
+    else if (field.name in facts) checkFact(field, facts, schema, tell);
   }
+  // Where it is tomorrow already, a date of today is not to come.
+  const latest = new Date(Date.now() + DAY).toISOString().slice(0, 10);
+  checkConsent(facts, latest, tell);
   checkYears(facts, schema.thisYear, tell);
   const sources = facts.sources?.length ?? 0;
   const slug = slugOf(draft, schema);
@@ -70,12 +75,13 @@ function checkTexts(field, draft, tell) {
 /**
  * @param {Field} field
  * @param {Record<string, any>} facts
+ * @param {Schema} schema
  * @param {Tell} tell
  */
-function checkFact(field, facts, tell) {
+function checkFact(field, facts, schema, tell) {
   const value = facts[field.name];
   if (!value.length) {
-    if (field.required) tell("missing-key", field.name);
+    if (field.required && !excused(field, facts, schema)) tell("missing-key", field.name);
   } else if (Array.isArray(value)) {
     // A short case needs one source only.
     const least = facts.short && field.name === "sources" ? 1 : field.least;

@@ -25,6 +25,7 @@
  * @property {boolean} documented_only an illustration has none
  * @property {boolean} own each language has its own
  * @property {boolean} nullable it is named also where it is empty
+ * @property {boolean} of_contributors the editors' own cases do without
  */
 /**
  * @typedef {object} Schema
@@ -33,6 +34,7 @@
  * @property {Record<string, string[]>} headings
  * @property {Record<string, {message: string, hint: string}>} messages
  * @property {Record<string, {source: string, flags: string}>} patterns
+ * @property {string[]} editors what they call themselves
  * @property {string[]} reserved
  * @property {string[]} pictures
  * @property {string[]} html
