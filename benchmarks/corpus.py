@@ -84,8 +84,11 @@ sources:
     year: 2021
     url: null
     accessed: null
+basis: published
 contributors:
   - Uji
+interest: none
+statements: [licence, no-personal-data]
 ---
 {_body(dice, "id")}"""
 

@@ -133,7 +133,10 @@ WORD = {
     "lessons": "Sepakati siapa yang merawat.",
     "sources": "Laporan akhir | Universitas Contoh | 2020 | https://example.org/laporan\nPetani dan alat | Koran Contoh | 2021",
     "as_of": "2021",
+    "basis": "dari sumber yang terbit",
     "contributors": "Tim Contoh",
+    "interest": "mendanai salah satu mitra",
+    "statements": "ya",
 }
 
 
