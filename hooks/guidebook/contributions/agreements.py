@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from guidebook.contributions import records
 from guidebook.contributions.draft import Record
-from guidebook.contributions.questions import value_of
-from guidebook.text import vocabulary
+from guidebook.text import typed_choices, typed_dates
 
 _SIGNS = ("|", "\t", ";")
 """What may stand between the parts of a line, the first of them that is there."""
@@ -53,10 +52,8 @@ def _taken_out(parts: list[str], read: Callable[[str], str]) -> str:
 
 
 def _day(part: str) -> str:
-    day = records.day(part)
-    return day if day[:4].isdigit() else ""
+    return typed_dates.date(part).value
 
 
 def _what(part: str) -> str:
-    value = value_of("agreed_to", part)
-    return value if value in vocabulary.values("agreed_to") else ""
+    return typed_choices.choice("agreed_to", part).value
