@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
     issue.add_argument("event", type=Path, help="GitHub's event as JSON")
     out = "folder for the answer and the pull request's texts"
     issue.add_argument("--out", type=Path, required=True, help=out)
+    issue.add_argument("--look", type=Path, help="folder with what GitHub says of the issue now")
     subparsers.add_parser("forms", help="write the forms for issues")
 
     withdraw = subparsers.add_parser("withdraw", help="take a case down, or put it back")

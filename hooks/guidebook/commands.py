@@ -115,10 +115,11 @@ def case(root: Path, options: Namespace) -> int:
 
 def issue(root: Path, options: Namespace) -> int:
     """Make a case file from the `event` of an issue on GitHub (a JSON file), and in the folder
-    `out` the texts for its answer and its pull request; 2 where the event can't be used.
+    `out` what is to be done and the texts for it; 2 where the event can't be used. The folder
+    `look` holds what GitHub says of the issue now.
     """
     try:
-        answer_issue(options.event, root, options.out)
+        answer_issue(options.event, root, options.out, options.look)
     except ValueError as error:
         print(f"{options.event}: {error}")
         return 2

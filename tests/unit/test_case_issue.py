@@ -16,6 +16,7 @@ import pytest
 import yaml
 from guidebook.cases import collection, reader
 from guidebook.contributions import issue as case_issue
+from guidebook.contributions import issue_texts
 from guidebook.contributions.issue import Result
 from guidebook.contributions.questions import questions
 from hypothesis import given, settings
@@ -114,7 +115,7 @@ def test_nothing_that_was_sent_is_live_in_what_is_posted(path: Path, tmp_path: P
     texts = _converted(path.read_text(encoding="utf-8"), tmp_path).texts
     for name in ("answer.md", "body.md"):
         html = Markdown(extensions=["fenced_code"]).convert(texts.get(name, ""))
-        live = re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL).replace(case_issue.MARK, "")
+        live = re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL).replace(issue_texts.MARK, "")
         assert set(re.findall(r"<(\w+)", live)) <= {"p", "strong", "ul", "li"}, live
         assert "@" not in live
         assert "evil" not in live
@@ -239,7 +240,8 @@ def test_the_command_writes_files_only_where_it_should_and_runs_nothing(tmp_path
     done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in out.iterdir()) == [
-        *("answer.md", "body.md", "branch.txt", "commit.txt", "state.txt", "title.txt")
+        *"answer.md body.md branch.txt commit.txt files.txt".split(),
+        *"pull.txt state.txt step.txt title.txt".split(),
     ]
     assert (out / "branch.txt").read_text(encoding="utf-8") == "case-from-issue-12\n"
     assert not [*tmp_path.rglob("pwned"), *project.ROOT.glob("pwned")]

@@ -101,7 +101,7 @@ def test_only_these_jobs_may_write() -> None:
     }
     assert written == {
         "accept-translation.yml: accept": {"contents", "pull-requests"},
-        "case-from-issue.yml: answer": {"issues"},
+        "case-from-issue.yml: answer": {"issues", "pull-requests"},
         "case-from-issue.yml: pull-request": {"contents", "issues", "pull-requests"},
         "comment.yml: comment": {"pull-requests"},
         "labels.yml: labels": {"issues"},
@@ -174,7 +174,7 @@ def test_every_label_that_is_asked_for_is_made() -> None:
         )
     )
     asked = {"kasus", "koreksi"}  # by the forms
-    for path in WORKFLOWS:
+    for path in [*WORKFLOWS, *SCRIPTS]:
         text = path.read_text(encoding="utf-8")
         for pair in re.findall(
             r"--(?:remove-)?label ([\w-]+)|label\.name == '([\w-]+)'|name, '([\w-]+)'", text
@@ -451,102 +451,6 @@ def test_only_a_comment_of_our_own_is_looked_for(runner: Runner) -> None:
         ["jq", question], input=json.dumps(comments), capture_output=True, text=True, check=True
     )
     assert done.stdout == "3\n"
-
-
-def _issue_branch(runner: Runner, content: str) -> subprocess.CompletedProcess[str]:
-    """The step that pushes a case, run in a fresh clone in which the case has been written."""
-    shutil.rmtree(runner.work)
-    origin = runner.work.parent / "origin.git"
-    runner.git(
-        "clone",
-        "--quiet",
-        "--depth=1",
-        origin.as_uri(),
-        str(runner.work),
-        folder=runner.work.parent,
-    )
-    (runner.work / "docs/cases/baru.md").write_text(content, encoding="utf-8")
-    case = runner.temp / "case"
-    case.mkdir(exist_ok=True)
-    (case / "branch.txt").write_text("case-from-issue-12\n", encoding="utf-8")
-    message = "Add $(touch pwned)\n\nCo-authored-by: ani <1+ani@users.noreply.github.com>\n"
-    (case / "commit.txt").write_text(message, encoding="utf-8")
-    return runner.run(
-        _script("case-from-issue.yml", "pull-request", "Push it to its branch"), NUMBER="12"
-    )
-
-
-@pytest.fixture
-def origin(runner: Runner) -> Path:
-    """A repository with one case, to clone and push to."""
-    start = runner.work.parent / "start"
-    (start / "docs/cases").mkdir(parents=True)
-    runner.git("init", "--quiet", "--initial-branch=main", folder=start)
-    (start / "docs/cases/lama.md").write_text("lama\n", encoding="utf-8")
-    runner.git("add", ".", folder=start)
-    runner.git("commit", "--quiet", "--message", "x", folder=start)
-    bare = runner.work.parent / "origin.git"
-    runner.git("clone", "--quiet", "--bare", str(start), str(bare), folder=start)
-    return bare
-
-
-@needs_tools
-def test_a_case_is_pushed_to_its_own_branch_with_its_co_author(
-    runner: Runner, origin: Path
-) -> None:
-    done = _issue_branch(runner, "satu\n")
-    assert done.returncode == 0, done.stderr
-    assert runner.git("show", "case-from-issue-12:docs/cases/baru.md", folder=origin) == "satu"
-    said = runner.git("log", "-1", "--format=%an%n%B", "case-from-issue-12", folder=origin)
-    assert said.startswith("github-actions[bot]\nAdd $(touch pwned)\n")
-    assert said.endswith("Co-authored-by: ani <1+ani@users.noreply.github.com>")
-    assert not list(runner.work.parent.rglob("pwned"))
-
-
-@needs_tools
-def test_a_later_version_keeps_what_an_editor_did_on_the_branch(
-    runner: Runner, origin: Path
-) -> None:
-    _issue_branch(runner, "satu\n")
-    editor = runner.work.parent / "editor"
-    runner.git(
-        "clone", "--quiet", "--branch=case-from-issue-12", str(origin), str(editor), folder=origin
-    )
-    (editor / "docs/cases/lama.md").write_text("disunting\n", encoding="utf-8")
-    runner.git("commit", "--quiet", "--all", "--message", "edit", folder=editor)
-    runner.git("push", "--quiet", folder=editor)
-    for content in ("dua\n", "dua\n"):  # and nothing happens where nothing is new
-        done = _issue_branch(runner, content)
-        assert done.returncode == 0, done.stderr
-    assert runner.git("show", "case-from-issue-12:docs/cases/baru.md", folder=origin) == "dua"
-    assert runner.git("show", "case-from-issue-12:docs/cases/lama.md", folder=origin) == "disunting"
-    assert runner.git("rev-list", "--count", "main..case-from-issue-12", folder=origin) == "3"
-    assert runner.git("show", "main:docs/cases/lama.md", folder=origin) == "lama"
-
-
-@needs_tools
-def test_another_branch_is_never_pushed_to(runner: Runner, origin: Path) -> None:
-    script = _script("case-from-issue.yml", "pull-request", "Push it to its branch")
-    (runner.temp / "case").mkdir()
-    (runner.temp / "case/branch.txt").write_text("main\n", encoding="utf-8")
-    runner.git("init", "--quiet")
-    assert runner.run(script, NUMBER="12").returncode == 1
-
-
-@needs_tools
-def test_where_pull_requests_may_not_be_made_the_link_to_make_one_is_posted(runner: Runner) -> None:
-    case = runner.temp / "case"
-    case.mkdir()
-    for name in ("title", "body"):
-        (case / f"{name}.txt").write_text("$(touch pwned)", encoding="utf-8")
-    (runner.work / ".github").symlink_to(GITHUB)
-    script = _script("case-from-issue.yml", "pull-request", "Open the pull request and link it")
-    (runner.answers / "pr-create.fails").touch()
-    done = runner.run(script, NUMBER="12", BASE="main")
-    assert done.returncode == 0, done.stderr
-    body = (runner.answers / "body").read_text(encoding="utf-8")
-    assert body.count("https://git.example/rakyat/panduan/compare/case-from-issue-12?expand=1") == 2
-    assert not list(runner.work.glob("pwned"))
 
 
 @needs_tools

@@ -12,15 +12,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from guidebook import languages
-from guidebook.contributions import answer_places, answers, issue_forms, new_files, reply
+from guidebook.cases import names
+from guidebook.contributions import (
+    answer_places,
+    answers,
+    issue_forms,
+    issue_steps,
+    issue_texts,
+    new_files,
+    reply,
+)
 from guidebook.contributions.answer_places import Answered, Pairs
 from guidebook.contributions.code_span import code_span
 from guidebook.contributions.questions import comparable, questions
-
-MARK = "<!-- guidebook-issue -->"
-"""Begins the answer, so that it can be found and replaced."""
 
 _HEADING = re.compile(r"^### +(\S.*?)\s*$")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
@@ -41,26 +48,82 @@ class Result:
 
     `texts` by the name of their file: `answer.md` for the writer and `state.txt` (`ready` or
     `problems`), and where a case was made the title, body, branch and commit of its pull request.
-    `cases` are the case files by their path below the project.
+    `cases` are the case files by their path below the project; `consents` says that every
+    statement is ticked, `language` is the writer's.
     """
 
     texts: dict[str, str]
     cases: dict[str, str] = field(default_factory=dict)
+    consents: bool = True
+    language: str = languages.DEFAULT
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the case can be published."""
+        return self.texts["state.txt"] == "ready\n"
 
 
-def run(event: Path, root: Path, out: Path) -> None:
-    """Read GitHub's event, write the case below `root` and everything else into `out`."""
-    result = converted(json.loads(event.read_text(encoding="utf-8")), root)
+def run(event: Path, root: Path, out: Path, look: Path | None = None) -> None:
+    """Read GitHub's event, write the case below `root` and everything else into `out`.
+
+    The folder `look` holds what GitHub says now: `issue.json`, `pulls.json`, the `repository` and
+    perhaps the `name` under which the case is in a pull request. Without it the event says all.
+    """
+    said = json.loads(event.read_text(encoding="utf-8"))
+    issue, pulls, repository, name = _looked_up(look, said)
+    result = converted({"issue": issue}, root, name)
+    now = issue_steps.standing(said, issue, pulls, repository)
+    step = issue_steps.next_step(now, result.is_sound)
+    texts = {
+        **result.texts,
+        **issue_texts.texts(
+            step,
+            now,
+            result.texts["answer.md"],
+            issue["number"],
+            result.language,
+            result.consents,
+        ),
+        "step.txt": f"{step}\n",
+        "pull.txt": f"{now.pull.number or ''}\n",
+        "files.txt": "".join(f"{path}\n" for path in result.cases),
+    }
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in result.texts.items():
-        (out / name).write_text(text, encoding="utf-8", newline="\n")
+    for file_name, text in texts.items():
+        (out / file_name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def converted(event: object, root: Path) -> Result:
+def _looked_up(look: Path | None, event: Any) -> tuple[Any, Any, str, str]:
+    """The issue, the pull requests, the repository and the case's name, as far as they are known;
+    raises NotAnIssueError where there is no issue.
+    """
+    issue = event.get("issue") if isinstance(event, dict) else None
+    if look is None:
+        found: tuple[Any, Any, str, str] = issue, [], "", ""
+    else:
+        name = _text(look / "name").strip()
+        found = (
+            json.loads(_text(look / "issue.json") or "null") or issue,
+            json.loads(_text(look / "pulls.json") or "[]"),
+            _text(look / "repository").strip(),
+            name if names.NAME.match(name) else "",
+        )
+    if not isinstance(found[0], dict) or not _is_number(found[0].get("number")):
+        raise NotAnIssueError("issue.number")
+    return found
+
+
+def _text(path: Path) -> str:
+    """What a file holds; nothing where it is not there."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def converted(event: object, root: Path, name: str = "") -> Result:
     """The result for one event, which is JSON of any shape; raises NotAnIssueError where it has no
     issue.
 
-    The case files are written into docs/cases of `root`, where none of that name was.
+    The case files are written into docs/cases of `root`, where none of that name was. `name` is
+    that of the case where it has one already.
     """
     issue = event.get("issue") if isinstance(event, dict) else None
     if not isinstance(issue, dict) or not _is_number(issue.get("number")):
@@ -74,7 +137,7 @@ def converted(event: object, root: Path) -> Result:
     if not _consents(answered.pairs, language):
         return _asked_for_consent(answered, language)
     draft = answers.draft(answered.pairs, language)
-    name, files = new_files.written(draft, root, number)
+    name, files = new_files.written({**draft, "name": name or draft["name"]}, root, number)
     problems = reply.items(new_files.findings(files, root), files, language)
     problems = [*_misplaced(answered, bool(problems), language), *problems]
     answer = reply.sentence("answer", "ready", language)
@@ -86,10 +149,10 @@ def converted(event: object, root: Path) -> Result:
         "state.txt": "problems\n" if problems else "ready\n",
         "title.txt": _pull_request_title(title, number, language),
         "body.md": _pull_request_body(number, problems),
-        "branch.txt": f"case-from-issue-{number}\n",
+        "branch.txt": f"{issue_steps.branch(number)}\n",
         "commit.txt": _commit(name, number, issue.get("user")),
     }
-    return Result(texts, {path: file.text for path, file in files.items()})
+    return Result(texts, {path: file.text for path, file in files.items()}, language=language)
 
 
 def _is_number(value: object) -> bool:
@@ -123,15 +186,15 @@ def _sent_to_form(title: str) -> Result:
     english_title = str(issue_forms.case("en")["title"]).strip()
     language = "en" if title.startswith(english_title) else languages.DEFAULT
     form = issue_forms.form_name(language)
-    return _refused(reply.sentence("answer", "no-form", language).format(form=form))
+    return _refused(reply.sentence("answer", "no-form", language).format(form=form), language)
 
 
 def _asked_for_consent(answered: Answered, language: str) -> Result:
     label = issue_forms.consent_label(language)
     if label not in answered.absent:
-        return _refused(_listed([_about(label, "consent", language)], language))
+        return _refused(_listed([_about(label, "consent", language)], language), language)
     form = issue_forms.form_name(language)
-    return _refused(f"{_about(label, 'consent-absent', language).format(form=form)}")
+    return _refused(_about(label, "consent-absent", language).format(form=form), language)
 
 
 def _misplaced(answered: Answered, is_incomplete: bool, language: str) -> list[str]:
@@ -158,13 +221,14 @@ def _about(label: str, key: str, language: str) -> str:
     return f"- **{label}**: {reply.sentence('answer', key, language)}"
 
 
-def _refused(answer: str) -> Result:
-    """The result where no case was made."""
-    return Result({"answer.md": _answer(answer), "state.txt": "problems\n"})
+def _refused(answer: str, language: str) -> Result:
+    """The result where no case was made, because it is none or nobody has consented."""
+    texts = {"answer.md": _answer(answer), "state.txt": "problems\n"}
+    return Result(texts, consents=False, language=language)
 
 
 def _answer(text: str) -> str:
-    return f"{MARK}\n{text}\n"
+    return f"{issue_texts.MARK}\n{text}\n"
 
 
 def _listed(items: list[str], language: str) -> str:

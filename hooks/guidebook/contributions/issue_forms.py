@@ -64,6 +64,11 @@ def form_name(language: str) -> str:
     return str(_words("case")["name"][language])
 
 
+def correction_name(language: str) -> str:
+    """What the form to report a mistake is called where it is chosen."""
+    return str(_words("correction")["name"][language])
+
+
 def _element(question: Question, language: str) -> Element:
     """A question about a case."""
     attributes: dict[str, object] = {
