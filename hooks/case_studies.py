@@ -8,11 +8,12 @@ what is published is cleaned in any case.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 from guidebook import languages
 from guidebook.build import i18n, state
 from guidebook.build.i18n import LocalizedFile
-from guidebook.cases import listings, views
+from guidebook.cases import case_links, listings, views
 from guidebook.cases import page as case_page
 from guidebook.cases.collection import load
 from guidebook.contributions import web_form
@@ -22,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 log = get_plugin_logger("guidebook")
 
@@ -44,12 +46,41 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     file = i18n.file_of(page)
     case = state.of(config).cases.get(file.norm_src_uri)
-    return case_page.source(case, file.locale) if case else None
+    if case is None:
+        return None
+    title = case.title.get(file.locale, case.slug)
+    return case_page.source(title, case.summary.get(file.locale, ""))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    is_case = i18n.file_of(page).norm_src_uri in state.of(config).cases
-    return case_page.safe(html) if is_case else html
+    """The text of a case as the check has judged it, which MkDocs has not seen."""
+    build = state.of(config)
+    language = i18n.file_of(page).locale
+    case = build.cases.get(i18n.file_of(page).norm_src_uri)
+    if case is None:
+        return html
+    text = case.html[language]
+    page.toc = get_toc(cast(Any, case_page.contents(text)))
+    page.links_to_anchors = {}
+    permalink = build.ui_text[language]("permalink")
+    return case_page.linked(text, lambda target: _address(target, page, files), permalink)
+
+
+def _address(target: str, page: Page, files: Files) -> str:
+    """The address of what a link in a case leads to, seen from the case's page.
+
+    MkDocs is told of its section, and so looks whether the page has it.
+    """
+    if not case_links.leads_to_page(target):
+        return target
+    name, anchor = case_links.page_and_anchor(target)
+    file = i18n.page_file(name, files)
+    if file is None:  # the check has said so
+        return target
+    links = page.links_to_anchors
+    if anchor and links is not None:
+        links.setdefault(file, {})[anchor] = target
+    return file.url_relative_to(page.file) + (f"#{anchor}" if anchor else "")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -1,8 +1,9 @@
 """Parts of pages that are made from data.
 
-A line `[NAME: arguments]` alone in the Markdown becomes the template
+A line `[NAME: arguments]` alone in the Markdown of a page of the guide becomes the template
 `partials/guidebook/parts/name.html`, which sees the page's context, `arguments` and `language` (the
-text's own). Filled in when every page has been read, because cards show other pages' titles.
+text's own). Filled in when every page has been read, because cards show other pages' titles. In a
+case, which anybody may have written, such a line is text.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    env = state.of(config).environment
+    build = state.of(config)
+    if i18n.file_of(page).norm_src_uri in build.cases:
+        return
+    env = build.environment
     assert env is not None  # noqa: S101
     language = i18n.file_of(page).locale
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import project
 from guidebook.cases import collection
 from guidebook.problems.finding import Finding
+from guidebook.text.site_pages import SitePages
+
+PAGES = SitePages(project.ROOT)
+"""What a case may lead to."""
 
 
 def checked(content: str | bytes, path: str, picture: str = "") -> list[Finding]:
@@ -18,4 +23,4 @@ def checked(content: str | bytes, path: str, picture: str = "") -> list[Finding]
         if picture:
             (file.parent / picture).parent.mkdir()
             (file.parent / picture).touch()
-        return list(collection.load(Path(folder)).findings)
+        return list(collection.load(Path(folder), pages=PAGES).findings)

@@ -71,14 +71,14 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "hostile": {
         "change": {
-            "id.title": "\"Judul\": {{ config }} <b>tebal</b> & 'kutip' # bukan komentar",
-            "id.summary": "- ${{ secrets.TOKEN }} $(touch pwned) `rm -rf /` | > & *x* [y](javascript:alert(1))",
-            "contributors": ["@everyone <script>alert(1)</script>", "; DROP TABLE kasus; --"],
-            "partners.0.name": 'Yayasan "A" & <img src=x onerror=alert(1)>',
-            "sources.0.title": "![](https://example.org/x.png) </li><script>alert(1)</script>",
+            "id.title": "\"Judul\": {{ config }} < [CASEFORM] & 'kutip' # bukan komentar",
+            "id.summary": "- ${{ secrets.TOKEN }} $(touch pwned) `rm -rf /` | > & *x* [y] {% raw %}",
+            "contributors": ["@everyone [CARDS]", "; DROP TABLE kasus; --"],
+            "partners.0.name": 'Yayasan "A" & <3 {{ x }}',
+            "sources.0.title": "[SOURCES] ![ <nama> --8<--",
             "sources.0.url": "https://example.org/?a=1&b=%22%3E",
             "id.sections.0": "$(touch pwned); 5 < 6 && 7 > 3 & \"kutip\" 'satu' [1] \\ | ~ ^ @everyone #9",
-            "id.sections.1": "---\ntitle: Lain\nkind: illustration\n---\nBukan keterangan.",
+            "id.sections.1": "---\ntitle: Lain\nkind: illustration\n---\nBukan keterangan.\n\n[CASEFORM]\n\n> [SIC]",
         },
     },
     "emoji and scripts": {

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import case_files
 import pytest
-from guidebook.cases import example, reader
+from guidebook.cases import example, rendering
 from guidebook.cases.body import Section, sections
 
 PATH = "docs/cases/contoh.md"
 
 
-def _sections(body: str) -> list[Section]:
-    return sections(reader.read(f"---\n---\n{body}".encode(), PATH))
+def _sections(body: str) -> tuple[int | None, list[Section]]:
+    return sections(rendering.body(body, "id"))
 
 
 def test_a_body_is_taken_apart_at_its_headings_of_level_two() -> None:
     body = "Awal.\n\n## Satu ##\n\nIsi.\n\n### Kecil\n\nJudul\n===\n## Dua\n\n##\n"
-    assert _sections(body) == [
-        Section(3, None, text_line=3),
-        Section(5, "Satu", text_line=7, other_headings=[(9, "### Kecil"), (11, "Judul")]),
-        Section(13, "Dua"),
-        Section(15, ""),
-    ]
+    assert _sections(body) == (
+        0,
+        [Section(2, "Satu", filled=True), Section(10, "Dua"), Section(12, "")],
+    )
+    headings = [(each.line, each.level) for each in rendering.body(body, "id").headings]
+    assert headings == [(2, 2), (6, 3), (10, 2), (12, 2)]
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~~"])
 def test_a_heading_in_code_begins_no_section(fence: str) -> None:
     body = f"## Satu\n\n{fence}\n## Dua\n# Tiga\n{fence}\n"
-    assert _sections(body) == [Section(3, None), Section(3, "Satu", text_line=5)]
+    assert _sections(body) == (None, [Section(0, "Satu", filled=True)])
+
+
+@pytest.mark.parametrize("hidden", ["> ## Satu\n>\n> Isi.", "Isi.\n\n- ## Satu"])
+def test_a_heading_in_a_quotation_or_list_begins_no_section(hidden: str) -> None:
+    found = case_files.checked(example.text("id").replace("Siapa membawa", hidden, 1), PATH)
+    assert {each.rule for each in found} == {"body-level"}
 
 
 def test_of_headings_out_of_order_only_the_first_is_told() -> None:

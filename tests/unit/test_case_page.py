@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from guidebook.cases import page
-from guidebook.cases.collection import Case
+from guidebook.cases import page, rendering
 
 
 @pytest.mark.parametrize(
@@ -74,9 +73,12 @@ def test_the_signs_of_a_text_become_links_and_notes() -> None:
 def test_a_page_has_the_ids_of_the_headings_and_front_matter_that_no_text_adds_to() -> None:
     title = 'Judul "baru"\ntemplate: lain.html'
     summary = "---\n# Judul"
-    body = "## Tantangan\n\nLima (*) dan enam (*).\n\n## Lain\n"
-    case = Case("contoh", {}, {"id": title}, {"id": summary}, {"id": body}, {})
-    front_matter, text = page.source(case, "id").removeprefix("---\n").split("\n---\n")
+    front_matter, text = page.source(title, summary).removeprefix("---\n").split("\n---\n")
     shown = {"title": title, "description": summary, "template": "case.html"}
     assert yaml.safe_load(front_matter) == shown
-    assert text == ("\n## Tantangan { #challenge }\n\nLima (\\*) dan enam (\\*).\n\n## Lain\n")
+    assert text == ""
+    body = "## Tantangan\n\nLima (*) dan enam (*).\n\n## Lain\n\n## Tantangan { #search }\n"
+    assert rendering.body(body, "id").html == (
+        '<h2 id="challenge">Tantangan</h2>\n<p>Lima (*) dan enam (*).</p>\n<h2>Lain</h2>\n'
+        "<h2>Tantangan { #search }</h2>"
+    )

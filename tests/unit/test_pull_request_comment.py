@@ -229,5 +229,5 @@ def test_the_words_of_both_languages_are_the_same_kind() -> None:
 
 def test_the_real_messages_stand_outside_code(broken: Path) -> None:
     said = pull_request_comment.text(collection.load(broken).findings, PLACE)
-    assert "`</script>` tidak diizinkan dalam kasus." in said
+    assert "`</script>` akan terlihat apa adanya" in said
     assert "Pindahkan ke bawah `## Tantangan`." in said

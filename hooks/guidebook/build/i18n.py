@@ -98,6 +98,14 @@ def file_of(page: Page) -> LocalizedFile:
     return cast(LocalizedFile, page.file)
 
 
+def page_file(name: str, files: Files) -> File | None:
+    """The file of a page by its neutral name, in the language of `files` or that it is in."""
+    for language in languages.LANGUAGES:
+        if file := files.get_file_from_path(languages.in_language(name, language)):
+            return file
+    return None
+
+
 def made_file(file: File, language: str, config: MkDocsConfig) -> LocalizedFile:
     """A file of MkDocs's as one of `language`."""
     all_languages = list(languages.LANGUAGES)

@@ -27,9 +27,6 @@ _ASKS_GIT = "[TRANSLATIONS]"
 _KNOWS_THE_YEAR = "[CASEFORM]"
 """The form refuses facts of next year."""
 
-_PART = "<p>["
-"""How a part that is filled in from data begins: it may show any case."""
-
 
 @dataclass(frozen=True)
 class Frame:
@@ -73,13 +70,13 @@ class PageKeys:
 
     def key(self, page: Page) -> str:
         """The key of a page that has been read, empty for one that is not to be kept."""
+        own = self._own(page)
+        case = self._cases.get(file_of(page).norm_src_uri)
+        if case is not None:  # no mark in it is filled in
+            return digest(self._frame, own, self._shown_on(case), case.paths)
         content = page.content or ""
         if _ASKS_GIT in content:
             return ""
-        own = self._own(page)
-        case = self._cases.get(file_of(page).norm_src_uri)
-        if case is not None and _PART not in content:
-            return digest(self._frame, own, self._shown_on(case), case.paths)
         year = date.today().year if _KNOWS_THE_YEAR in content else 0
         return digest(self._all, own, year)
 

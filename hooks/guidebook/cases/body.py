@@ -1,123 +1,168 @@
-"""The text of a case study: five fixed sections, plain Markdown, and nothing that could run or
-reach outside.
+"""The text of a case study: five fixed sections, and nothing in it that readers would see as
+nonsense or that leads nowhere.
 
-The page is cleaned when it is built (page.py) whatever this finds; these checks tell the writer
-where and why.
+What is judged is what the build will publish (rendering.py), by line. It is safe whatever this
+finds (page.py); these checks tell the writer where and why.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html import unescape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
+from guidebook.cases import case_links, rendering
+from guidebook.cases.dialect import ALLOWED_HTML
+from guidebook.cases.page import REFERENCE
 from guidebook.cases.reader import CaseFile
+from guidebook.cases.rendering import UNSAID, Body, Heading, Paragraph, Target, line_of
 from guidebook.problems.finding import Finding, finding
+from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADINGS
 
-ALLOWED_HTML = ("br", "sub", "sup")
 IMAGE_FORMATS = (".jpg", ".jpeg", ".png", ".webp")
 IMAGE_KB = 300
 
-# The form checks with the same patterns (contributions/web_form.py): they have to mean the same in
-# JavaScript. Each piece has an end, so that a long line of beginnings is not searched to its end
-# from every one of them.
-HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
-SETEXT = re.compile(r"^ {0,3}(=+|-+)\s*$")
+# The form looks for the same in what it shows (contributions/web_form.py): the patterns have to
+# mean the same in JavaScript. Each piece has an end, so that a long line of beginnings is not
+# searched to its end from every one of them.
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-TAG = re.compile(r"<(?:/?\s*[a-zA-Z][^>\n]*|[!?][^>\n]*)>?")
-AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\"']+>", re.IGNORECASE)
-IMAGE = re.compile(
-    r"!\[((?:[^\]\\]|\\.){0,300})\]"  # the text alternative
-    r"(?:\(\s{0,9}<?([^\s)>]{0,500})(?:[\s>][^)]{0,300})?\)"  # the address
-    r"|\s?\[[^\]]{0,300}\])"  # or the name of one
+TAG = re.compile(
+    r"</?(?:a|abbr|address|article|aside|audio|b|base|big|blockquote|body|button|caption|center"
+    r"|cite|code|col|dd|del|details|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header"
+    r"|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|marquee|math|meta|nav"
+    r"|noscript|object|ol|option|p|picture|pre|q|s|samp|script|section|select|small|source|span"
+    r"|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead"
+    r"|title|tr|tt|u|ul|var|video|wbr)(?:[\s/][^<>\n]{0,500})?>"
+    r"|<(?:!--|!\[CDATA\[|!doctype\s|\?xml)",
+    re.IGNORECASE,
 )
-TARGET = re.compile(
-    r"\]\(\s*<?([^)>]*)"  # [text](target)
-    r"|^ {0,3}\[[^\]]+\]:\s*<?(\S*)"  # [name]: target
-    r"|<([a-zA-Z][\w+.&#;-]{0,40}:[^>]{0,500})>",  # <target>
-    re.MULTILINE,
-)
-ATTRIBUTES = re.compile(r"\{\s*[:.#]|\{\s*[\w-]+\s*=")
-TEMPLATE = re.compile(
-    r"\{\{|\{%|\{#"  # Jinja
-    r"|-{1,}8<-{1,}"  # a snippet
-    r"|^\s*\[[A-Z]{3,}(?::[^\]]*)?\]\s*$"  # a part of a page that is made from data
-    r"|^\s*!include\b|^///"
-)
-REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")
-"""`[3]`: the third source of the case."""
+"""What is meant as HTML; any other `<` is less than something, or a name in pointed brackets."""
 
-_SIGNS = re.compile(r"[<\[\]{!/]")  # one of which everything has that is looked for in a line
-_CODE = re.compile(r"`[^`]*`")
+ATTRIBUTES = re.compile(
+    r"\{\s*:?\s*[#.][\w-]{1,40}[^{}\n]{0,200}\}|\{\s*:?\s*[\w-]{1,40}=[^{}\n]{1,200}\}"
+)
+NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+DEFINITION = re.compile(r"^\[[^\]\n]{1,100}\]:\s*<?(?:https?://|www\.)\S{1,200}", re.MULTILINE)
+BROKEN_LINK = re.compile(r"\[[^\[\]\n]{0,200}\]\([^)\n]{0,80}\)?")
+"""What is left of a link or a picture whose address could not be read."""
+
+TABLE_RULE = re.compile(
+    r"^\|?\s{0,9}:?-{2,}:?\s{0,9}(?:\|\s{0,9}:?-{2,}:?\s{0,9}){1,40}\|?$", re.MULTILINE
+)
+"""The line below the head of a table, where no table has come of it."""
+
+_LEFT_OVER = {
+    "note": NOTE,
+    "definition": DEFINITION,
+    "link-broken": BROKEN_LINK,
+    "table-head": TABLE_RULE,
+}
+"""Rules by which something readers can't read is found in the words of a paragraph."""
+
+_KINDS = {
+    "id": {"lines": "baris berisi", "characters": "karakter", "brackets": "kurung siku"},
+    "en": {"lines": "lines with text", "characters": "characters", "brackets": "square brackets"},
+}
+"""What there may be too much of, in words."""
+
+_SIGNS = re.compile(r"[<\[\]{|]")  # one of which everything has that is looked for in a paragraph
 
 
 @dataclass
 class Section:
-    """A heading of level two, and what stands below it up to the next one.
-
-    Lines are counted in the file. `title` is None for what stands before the first heading.
-    """
+    """A heading of level two, and whether there is text below it up to the next one."""
 
     line: int
-    title: str | None
-    text_line: int = 0  # of its first text; 0 where there is none
-    other_headings: list[tuple[int, str]] = field(default_factory=list)  # line and words
+    title: str
+    filled: bool = False
 
 
-def check(case: CaseFile, language: str, sources: int | None, folder: Path) -> Iterator[Finding]:
+def check(
+    case: CaseFile, body: Body, language: str, sources: int | None, folder: Path, pages: SitePages
+) -> Iterator[Finding]:
     """What is wrong with the body of `case`, which is written in `language`.
 
     `sources` is how many sources its facts list (None: not known), `folder` is docs/cases on disk.
     """
-    yield from _check_sections(case, HEADINGS[language])
-    for number, line in enumerate(case.body.split("\n"), case.body_line):
-        if not _SIGNS.search(line):
-            continue
-        text = _CODE.sub("", line)
-        yield from _check_markup(case.path, number, text)
-        yield from _check_templates(case.path, number, text)
-        yield from _check_links(case.path, number, text)
-        yield from _check_images(case, number, text, folder)
+    first = case.body_line
+    if body.excess:
+        yield _too_much(case, *body.excess)
+        return
+    open_fence = next(_open_fences(case, body), None)
+    if open_fence is not None:
+        # It has swallowed what follows, of which nothing is to be said.
+        yield finding(case.path, first + open_fence, "fence-open")
+        return
+    yield from _check_sections(case, body, HEADINGS[language])
+    yield from _check_blocks(case, body)
+    yield from _check_depth(case, body)
+    for paragraph in body.paragraphs:
+        yield from _check_words(case, paragraph)
+        for target in paragraph.targets:
+            line = first + paragraph.line_at(target.start)
+            if target.is_image:
+                yield from _check_image(case, line, target, folder)
+            elif flaw := case_links.check(target.address, case.path, line, pages, sources):
+                yield flaw
         if sources is not None:
-            yield from _check_references(case.path, number, text, sources)
+            yield from _check_references(case, paragraph, sources)
 
 
-def sections(case: CaseFile) -> list[Section]:
-    """The body taken apart at its headings; the first one is what stands before all of them."""
-    section = Section(case.body_line, None)
-    parsed = [section]
-    fenced = False
-    before = ""
-    for number, line in enumerate(case.body.split("\n"), case.body_line):
-        if FENCE.match(line):
-            fenced = not fenced
-        heading = None if fenced else HEADING.match(line)
-        underlines = not fenced and SETEXT.match(line) and before.strip()
-        if underlines and not HEADING.match(before):
-            section.other_headings.append((number - 1, before.strip()))
-        elif heading and heading[1] == "##":
-            section = Section(number, (heading[2] or "").strip())
-            parsed.append(section)
-        elif heading:
-            section.other_headings.append((number, line.strip()))
-        elif line.strip() and not section.text_line:
-            section.text_line = number
-        before = line
-    return parsed
+def _too_much(case: CaseFile, line: int, kind: str) -> Finding:
+    """The text is longer than what is rendered."""
+    words = {f"kind_{language}": names[kind] for language, names in _KINDS.items()}
+    return finding(
+        case.path, case.body_line + line, "too-much", expected=rendering.MOST[kind], **words
+    )
 
 
-def _check_sections(case: CaseFile, expected: tuple[str, ...]) -> Iterator[Finding]:
+def _open_fences(case: CaseFile, body: Body) -> Iterator[int]:
+    """The lines at which blocks of code begin that nothing ends."""
+    lines = case.body.split("\n")
+    for token in body.blocks:
+        if token.type == "fence" and token.map:
+            first, after = token.map
+            last = lines[after - 1].lstrip(" >").rstrip()
+            is_closed = after - 1 > first and last.strip(token.markup[0]) == ""
+            if not is_closed or len(last) < len(token.markup):
+                yield first
+
+
+def sections(body: Body) -> tuple[int | None, list[Section]]:
+    """The line of the first text before all sections, if there is any; and the sections."""
+    before: int | None = None
+    found: list[Section] = []
+    titles = {heading.line: heading for heading in body.headings if heading.level == 2}
+    in_heading = False
+    for token in body.blocks:
+        line = line_of(token)
+        if token.type == "heading_open" and not token.level and line in titles:
+            found.append(Section(line, titles[line].words))
+        if token.type in ("heading_open", "heading_close"):
+            in_heading = token.nesting > 0
+        elif not in_heading and (
+            token.type == "fence" or (token.type == "inline" and token.content)
+        ):
+            if found:
+                found[-1].filled = True
+            elif before is None:
+                before = line
+    return before, found
+
+
+def _check_sections(case: CaseFile, body: Body, expected: tuple[str, ...]) -> Iterator[Finding]:
     """The expected headings, in order and none beside them, each with text."""
-    preamble, *below = sections(case)
-    for section in (preamble, *below):
-        for line, words in section.other_headings:
-            yield finding(case.path, line, "body-level", found=words)
-    if preamble.text_line:
-        yield finding(case.path, preamble.text_line, "body-outside", expected=expected[0])
+    first = case.body_line
+    for heading in body.headings:
+        if heading.level != 2:
+            yield finding(
+                case.path, first + heading.line, "body-level", found=_written(case, heading)
+            )
+    before, below = sections(body)
+    if before is not None:
+        yield finding(case.path, first + before, "body-outside", expected=expected[0])
     titled = [section for section in below if section.title]
     wrong_place = _first_wrong_heading(case, titled, expected)
     if wrong_place:
@@ -125,14 +170,19 @@ def _check_sections(case: CaseFile, expected: tuple[str, ...]) -> Iterator[Findi
         yield wrong_place
         return
     for section in titled[len(expected) :]:
-        yield _wrong_heading(case, section.line, f"'## {section.title}'", "-", expected)
+        line = first + section.line
+        yield _wrong_heading(case, line, f"'## {section.title}'", "-", expected)
     for section in below:
-        if not section.text_line:
-            yield finding(case.path, section.line, "body-empty", found=section.title)
+        if not section.filled:
+            yield finding(case.path, first + section.line, "body-empty", found=section.title)
+
+
+def _written(case: CaseFile, heading: Heading) -> str:
+    return case.body.split("\n")[heading.line].strip()
 
 
 def _first_wrong_heading(
-    case: CaseFile, titled: list[Section], expected: tuple[str, ...]
+    case: CaseFile, titled: Sequence[Section], expected: tuple[str, ...]
 ) -> Finding | None:
     """The first heading that is another one than expected, or is missing at the end."""
     for index, title in enumerate(expected):
@@ -141,8 +191,9 @@ def _first_wrong_heading(
             return _wrong_heading(case, last_line, "-", f"'## {title}'", expected)
         section = titled[index]
         if section.title != title:
+            line = case.body_line + section.line
             shown = f"'## {section.title}'"
-            return _wrong_heading(case, section.line, shown, f"'## {title}'", expected)
+            return _wrong_heading(case, line, shown, f"'## {title}'", expected)
     return None
 
 
@@ -153,78 +204,86 @@ def _wrong_heading(
     return finding(case.path, line, "body-headings", found=shown, expected=wanted, allowed=allowed)
 
 
-def _check_markup(path: str, number: int, text: str) -> Iterator[Finding]:
-    """No HTML beyond a few tags, and no attribute lists."""
+def _check_blocks(case: CaseFile, body: Body) -> Iterator[Finding]:
+    """Nothing that the page would not show: words beside a fence, cells beyond the table's head."""
+    lines = case.body.split("\n")
+    row: tuple[int, str] | None = None
+    for token in body.blocks:
+        line = line_of(token)
+        if token.type == "fence" and len(token.info.split()) > 1:
+            yield finding(
+                case.path, case.body_line + line, "fence-words", found=token.info.strip()[:60]
+            )
+        elif token.type == "tr_open":
+            row = (line, "")
+        elif token.type == "inline" and row:
+            row = (row[0], row[1] + token.content)
+        elif token.type == "tr_close" and row:
+            line, cells = row
+            row = None
+            if not _unruled(lines[line]).endswith(_unruled(cells)):
+                yield finding(case.path, case.body_line + line, "table-row")
+
+
+def _unruled(row: str) -> str:
+    """What is written in a row of a table, without bars and blanks."""
+    return re.sub(r"[\s|\\]", "", row)
+
+
+def _check_depth(case: CaseFile, body: Body) -> Iterator[Finding]:
+    """Not more lists, quotations and marks inside each other than anybody reads; told once."""
+    blocks = [
+        line_of(token) for token in body.blocks if token.map and token.level > rendering.DEEPEST
+    ]
+    words = [each.line for each in body.paragraphs if each.depth > rendering.DEEPEST]
+    if blocks or words:
+        line = case.body_line + min(blocks + words)
+        yield finding(case.path, line, "too-deep")
+
+
+def _check_words(case: CaseFile, paragraph: Paragraph) -> Iterator[Finding]:
+    """Nothing in the words that was meant as markup, which readers would see as it is."""
+    words = paragraph.words
+    if not _SIGNS.search(words):
+        return
     allowed = ", ".join(f"<{tag}>" for tag in ALLOWED_HTML)
-    for tag in TAG.findall(AUTOLINK.sub("", text)):
-        name = re.sub(r"[</>\s]", "", tag).lower()
-        if name not in ALLOWED_HTML:
-            yield finding(path, number, "markup", found=tag[:60], allowed=allowed)
-    attributes = ATTRIBUTES.search(text)
-    if attributes:
-        shown = text[attributes.start() :][:40]
-        yield finding(path, number, "markup", found=shown, allowed=allowed)
+    for pattern in (TAG, ATTRIBUTES):
+        for match in pattern.finditer(words):
+            line = case.body_line + paragraph.line_at(match.start())
+            yield finding(case.path, line, "markup", found=match[0][:60], allowed=allowed)
+    for rule, pattern in _LEFT_OVER.items():
+        for match in pattern.finditer(words):
+            line = case.body_line + paragraph.line_at(match.start())
+            yield finding(case.path, line, rule, found=match[0].replace(UNSAID, "…")[:80])
 
 
-def _check_templates(path: str, number: int, text: str) -> Iterator[Finding]:
-    """No signs of the machinery that makes pages."""
-    # The search is slow, and no template begins in another way.
-    may_be_template = "{" in text or "<" in text or text.lstrip().startswith(("[", "!", "/"))
-    template = TEMPLATE.search(text) if may_be_template else None
-    if template:
-        yield finding(path, number, "template", found=template[0].strip())
-
-
-def _check_links(path: str, number: int, text: str) -> Iterator[Finding]:
-    """Only web addresses, mail, and other pages of this site, however the address is written."""
-    for match in TARGET.finditer(IMAGE.sub("", text)):
-        written = match[1] or match[2] or match[3] or ""
-        target = re.split(r"\s+[\"']", written.strip())[0]
-        if not _is_safe(target):
-            yield finding(path, number, "link", found=target[:80])
-
-
-def _is_safe(target: str) -> bool:
-    """Whether a link leads to the web, to mail, or to a page of this site."""
-    # Browsers read entities, and pass over backslashes and signs that can't be seen.
-    read = unescape(unescape(target)).replace("\\", "")
-    plain = "".join(sign for sign in read if sign.isprintable() and not sign.isspace())
-    if plain.startswith("//"):
-        return False
-    try:
-        scheme = urlsplit(plain).scheme
-    except ValueError:
-        return False
-    if scheme:
-        return scheme.lower() in ("http", "https", "mailto")
-    return not re.match(r"^[^/?#]*(:|%3a|&colon)", plain, re.IGNORECASE)
-
-
-def _check_images(case: CaseFile, number: int, text: str, folder: Path) -> Iterator[Finding]:
+def _check_image(case: CaseFile, line: int, image: Target, folder: Path) -> Iterator[Finding]:
     """Pictures of the case's own folder, with a text alternative, in a format and size that a page
     can carry.
     """
     slug = PurePosixPath(case.path).name.split(".")[0]
     formats = ", ".join(IMAGE_FORMATS)
-    for match in IMAGE.finditer(text):
-        alternative = match[1].strip()
-        target = match[2] or ""
-        if not alternative:
-            yield finding(case.path, number, "image-alt", found=target)
-        own = re.fullmatch(rf"{re.escape(slug)}/[a-z0-9-]+(\.[a-z]+)", target)
-        picture = folder / target
-        if not own or own[1] not in IMAGE_FORMATS or not picture.is_file():
-            yield finding(
-                case.path, number, "image-place", found=target, expected=slug, allowed=formats
-            )
-            continue
-        size = picture.stat().st_size
-        if size > IMAGE_KB * 1000:
-            yield finding(case.path, number, "file-size", found=size // 1000, expected=IMAGE_KB)
+    address = image.address
+    if not image.words.strip():
+        yield finding(case.path, line, "image-alt", found=address)
+    own = re.fullmatch(rf"{re.escape(slug)}/[a-z0-9-]+(\.[a-z]+)", address)
+    picture = folder / address
+    if not own or own[1] not in IMAGE_FORMATS or not picture.is_file():
+        yield finding(
+            case.path, line, "image-place", found=address[:80], expected=slug, allowed=formats
+        )
+        return
+    size = picture.stat().st_size
+    if size > IMAGE_KB * 1000:
+        yield finding(case.path, line, "file-size", found=size // 1000, expected=IMAGE_KB)
 
 
-def _check_references(path: str, number: int, text: str, sources: int) -> Iterator[Finding]:
-    """Only numbers of sources that the case lists."""
-    for match in REFERENCE.finditer(text):
-        if not 1 <= int(match[1]) <= sources:
-            yield finding(path, number, "reference", found=match[1], expected=sources)
+def _check_references(case: CaseFile, paragraph: Paragraph, sources: int) -> Iterator[Finding]:
+    """Only numbers of sources that the case lists; in the words of a link none is one."""
+    links = [target for target in paragraph.targets if not target.is_image]
+    for match in REFERENCE.finditer(paragraph.words):
+        place = match.start(1)
+        is_linked = any(link.start <= place < link.end for link in links)
+        if not is_linked and not 1 <= int(match[1]) <= sources:
+            line = case.body_line + paragraph.line_at(place)
+            yield finding(case.path, line, "reference", found=match[1], expected=sources)

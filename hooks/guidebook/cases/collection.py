@@ -4,6 +4,7 @@ together.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,10 +16,12 @@ from guidebook import languages
 from guidebook.cache.digests import digest
 from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.cases import body as case_body
-from guidebook.cases import names, reader, schema
+from guidebook.cases import case_links, names, plain_facts, reader, rendering, schema
 from guidebook.cases.reader import CaseFile
+from guidebook.cases.rendering import Body
 from guidebook.problems.finding import Finding, finding
 from guidebook.text.fields import check_value
+from guidebook.text.site_pages import SitePages
 from guidebook.text.yaml_reader import plain
 
 
@@ -40,6 +43,12 @@ class Case:
     facts_key: str = ""
     """A hash of what is shown of the case beside its own page: facts, titles and summaries."""
 
+    html: dict[str, str] = dataclasses.field(default_factory=dict)
+    """The text as its page shows it, by language; safe, with links as they stand in the file."""
+
+    links: list[str] = dataclasses.field(default_factory=list)
+    """Where its texts lead on this site; the check has found it there."""
+
     def newness(self) -> tuple[str, str]:
         """What cases are ordered by for the newest facts: their date, of equal ones the slug."""
         return str(self.facts.get("as_of", "")), self.slug
@@ -57,12 +66,15 @@ class Collection:
         return {f"cases/{case.slug}.md": case for case in self.cases}
 
 
-def load(root: Path, cache: Cache = NO_CACHE) -> Collection:
+def load(root: Path, cache: Cache = NO_CACHE, pages: SitePages | None = None) -> Collection:
     """Read docs/cases of the project at `root`; never raises for bad content.
+
+    `pages` are what the cases may lead to, those of the project itself unless told otherwise.
 
     A case that `cache` holds as it is on disk is neither read nor checked again.
     """
     folder = root / "docs" / "cases"
+    pages = pages or SitePages(root)
     findings: list[Finding] = []
     files: dict[str, dict[str, Path]] = defaultdict(dict)
     for path in sorted(folder.rglob("*")):
@@ -73,7 +85,7 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Collection:
             files[slug][languages.language_of(path.name)] = path
     cases: list[Case] = []
     for slug, paths in sorted(files.items()):
-        case, flaws = _load_case(slug, paths, root, cache)
+        case, flaws = _load_case(slug, paths, root, cache, pages)
         findings += flaws
         if case:
             cases.append(case)
@@ -87,7 +99,7 @@ def _is_case_file(path: Path) -> bool:
 
 
 def _load_case(
-    slug: str, paths: Mapping[str, Path], root: Path, cache: Cache
+    slug: str, paths: Mapping[str, Path], root: Path, cache: Cache, pages: SitePages
 ) -> tuple[Case | None, list[Finding]]:
     """One case from its files by language, and what is wrong with it; None where nothing can be
     read.
@@ -95,13 +107,18 @@ def _load_case(
     contents = {language: path.read_bytes() for language, path in paths.items()}
     # Of everything that the checks look at, the year alone changes by itself.
     key = digest(_hashes(contents), date.today().year)
-    if known := cache.get_json("case", slug, key):
+    known = cache.get_json("case", slug, key)
+    # What it leads to may have moved, though its own files are as they were.
+    if known and all(case_links.is_there(link, pages) for link in known["links"]):
         return Case(**known), []
     versions: dict[str, CaseFile] = {}
     for language, path in paths.items():
         versions[language] = reader.read(contents[language], path.relative_to(root).as_posix())
-    findings = list(_check(versions, root / "docs" / "cases"))
-    case = _case(slug, versions)
+    bodies = {}
+    for language, version in versions.items():
+        bodies[language] = rendering.body(version.body, language)
+    findings = list(_check(versions, bodies, root / "docs" / "cases", pages))
+    case = _case(slug, versions, bodies)
     # A flaw has to be told every time, and whether a picture is there is not in the key.
     has_picture = b"![" in b"".join(contents.values())
     if case and not findings and not has_picture:
@@ -113,7 +130,9 @@ def _hashes(contents: Mapping[str, bytes]) -> list[tuple[str, str]]:
     return [(language, hashlib.sha256(data).hexdigest()) for language, data in contents.items()]
 
 
-def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
+def _check(
+    versions: Mapping[str, CaseFile], bodies: Mapping[str, Body], folder: Path, pages: SitePages
+) -> Iterator[Finding]:
     """The files of one case: each on its own, then against each other."""
     for version in versions.values():
         yield from version.findings
@@ -123,9 +142,10 @@ def _check(versions: Mapping[str, CaseFile], folder: Path) -> Iterator[Finding]:
         if not version.facts and version.findings:
             continue  # it can't be read, and what would be said of it is not its flaw
         yield from schema.check(version.facts, version.path, inherited=language != original)
+        yield from plain_facts.check(version.facts, schema.FIELDS, version.path)
         if language != original and not version.findings:
             yield from _contradictions(version, versions[original])
-        yield from case_body.check(version, language, sources, folder)
+        yield from case_body.check(version, bodies[language], language, sources, folder, pages)
 
 
 def _original_language(versions: Mapping[str, CaseFile]) -> str:
@@ -158,7 +178,7 @@ def _contradictions(version: CaseFile, original: CaseFile) -> Iterator[Finding]:
             yield finding(version.path, line, "contradicts", found=name, other=original.path)
 
 
-def _case(slug: str, versions: Mapping[str, CaseFile]) -> Case | None:
+def _case(slug: str, versions: Mapping[str, CaseFile], bodies: Mapping[str, Body]) -> Case | None:
     """The case as far as its files can be read; the slug stands in for a title that is missing."""
     original = versions[_original_language(versions)]
     if not original.facts:
@@ -175,7 +195,20 @@ def _case(slug: str, versions: Mapping[str, CaseFile]) -> Case | None:
             own = _sound_facts(version)
             title[language] = str(own.get("title", slug))
             summary[language] = str(own.get("summary", ""))
-    return Case(slug, facts, title, summary, body, paths, digest(facts, title, summary))
+    html = {language: each.html for language, each in bodies.items()}
+    facts_key = digest(facts, title, summary)
+    return Case(slug, facts, title, summary, body, paths, facts_key, html, _inner_links(bodies))
+
+
+def _inner_links(bodies: Mapping[str, Body]) -> list[str]:
+    """Where the texts lead on this site, each once."""
+    found = set()
+    for body in bodies.values():
+        for paragraph in body.paragraphs:
+            for target in paragraph.targets:
+                if not target.is_image and case_links.leads_to_page(target.address):
+                    found.add(target.address)
+    return sorted(found)
 
 
 def _sound_facts(version: CaseFile) -> dict[str, object]:

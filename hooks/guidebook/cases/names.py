@@ -19,6 +19,10 @@ NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 RESERVED = frozenset({"index", "benefits", "sectors", "outcomes"})
 """Names below /cases/ that the site uses itself."""
 
+_PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+WINDOWS = frozenset({"aux", "con", "nul", "prn"}) | _PORTS
+"""Names that no file may have on Windows, whatever its ending."""
+
 NAME_LENGTH = 60
 """Characters of a name made from a title."""
 
@@ -37,7 +41,7 @@ def name_of(title: str) -> str:
             name = f"{name}-{word}"
         else:
             break
-    if name in RESERVED:
+    if name in RESERVED | WINDOWS:
         return f"{name}-{UNNAMED}"
     return name or UNNAMED
 
@@ -53,6 +57,8 @@ def check_path(path: Path, folder: Path, shown: str) -> Iterator[Finding]:
     elif path.is_dir():
         if path.parent != folder or not NAME.match(path.name):
             yield _not_a_case(path, shown)
+        elif path.name in WINDOWS:
+            yield _not_on_windows(path, shown)
     elif path.parent != folder:
         yield from _check_in_folder(path, folder, shown)
     elif path.suffix.lower() != ".md":
@@ -75,6 +81,9 @@ def _check_in_folder(path: Path, folder: Path, shown: str) -> Iterator[Finding]:
     if path.suffix == ".md" and other:
         yield finding(shown, 1, "same-slug", found=slug, other=f"docs/cases/{other.name}")
         return
+    if path.stem in WINDOWS:
+        yield _not_on_windows(path, shown)
+        return
     is_picture = is_picture_name(path.name)  # what is wrong with one is told by its own check
     if is_picture and not NAME.match(path.stem):
         yield finding(shown, 1, "file-name", found=path.name, expected=_plain_picture(path))
@@ -90,8 +99,16 @@ def _check_case_name(path: Path, shown: str) -> Iterator[Finding]:
     slug = path.name.removesuffix(".md").removesuffix(".en")
     if not NAME.match(slug) or path.suffix != ".md":
         yield finding(shown, 1, "file-name", found=path.name, expected=_plain_name(path.name))
+    elif slug in WINDOWS:
+        yield _not_on_windows(path, shown)
     elif slug in RESERVED and slug != "index":  # index.md introduces the cases
         yield finding(shown, 1, "reserved-name", found=path.name)
+
+
+def _not_on_windows(path: Path, shown: str) -> Finding:
+    stem, _, endings = path.name.partition(".")
+    expected = f"{stem}-{UNNAMED}.{endings}" if endings else f"{stem}-{UNNAMED}"
+    return finding(shown, 1, "windows-name", found=path.name, expected=expected)
 
 
 def _not_a_case(path: Path, shown: str) -> Finding:

@@ -1,11 +1,14 @@
 """The text of a case page, which anybody may have written, as HTML that is safe.
 
-It comes about in three steps, in this order:
+It comes about in four steps, in this order:
 
-1. `source` gives MkDocs the Markdown of the page, which it renders.
-2. `safe` takes from the HTML everything but a list of tags and attributes, whatever Markdown and
-   its extensions have made of the text. This is where the page becomes safe.
-3. `signed` puts in links to the sources and the sign for self-reported figures, when the template
+1. rendering.py makes HTML of the Markdown, in a dialect that leaves out what no case needs
+   (dialect.py). MkDocs gets an empty page in its place: nothing of the text goes through the
+   extensions that the site's own pages use, and no mark in it is filled in.
+2. `safe` takes from the HTML everything but a list of tags and attributes. This is where the page
+   becomes safe.
+3. `linked` gives links to other pages their addresses, and headings their links to themselves.
+4. `signed` puts in links to the sources and the sign for self-reported figures, when the template
    is filled in. `safe` would take out their classes, so that they come after it. They undo
    nothing: what is put in is ours but for a number of one to three digits, and it goes only where
    text is, never into a tag. Nothing but a tag looks like one there: `safe` writes `<` of a text
@@ -16,20 +19,31 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from html import escape, unescape
+from typing import Any
 
 import nh3
-
-from guidebook.cases.body import REFERENCE
-from guidebook.cases.collection import Case
-from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TEXTS = ("p", "br", "hr", "div", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd")
 _WORDS = ("strong", "em", "sub", "sup", "code", "a", "img")
 _TABLES = ("table", "thead", "tbody", "tr", "th", "td")
 _TAGS = {*_HEADINGS, *_TEXTS, *_WORDS, *_TABLES}
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, **{tag: {"id"} for tag in _HEADINGS}}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    **{tag: {"dir"} for tag in ("p", "td", "th")},
+    **{tag: {"id", "dir"} for tag in _HEADINGS},
+}
 
+REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")
+"""`[3]`: the third source of the case."""
+
+# What `safe` has written, which knows one way to write each.
+_LINK = re.compile(r'<a href="([^"]*)"')
+_OWN_HEADING = re.compile(r'<h2 id="([a-z]+)">([^<]*)</h2>')
 _SELF_REPORTED = re.compile(r"\s?\(\*\)")
 _PIECE = re.compile(
     r"<(code|pre|a)\b.*?</\1>"  # in which nothing is a sign
@@ -39,28 +53,16 @@ _PIECE = re.compile(
 )
 
 
-def source(case: Case, language: str) -> str:
-    """The Markdown that MkDocs renders: front matter of our own, the text, its headings with ids.
+def source(title: str, summary: str) -> str:
+    """What MkDocs reads: front matter of our own and no text.
 
     The front matter of the file, which holds the facts, is not in it: MkDocs would obey it.
     """
-    front_matter = {
-        "title": case.title.get(language, case.slug),
-        "description": case.summary.get(language, ""),
-    }
     lines = ["---"]
-    for key, text in front_matter.items():
+    for key, text in {"title": title, "description": summary}.items():
         # As JSON, which is YAML too, no sign in a text can begin another key.
         lines.append(f"{key}: {json.dumps(text, ensure_ascii=False)}")
     lines += ["template: case.html", "---", ""]
-    ids = dict(zip(HEADINGS[language], HEADING_IDS, strict=True))
-    for line in case.body[language].split("\n"):
-        heading = line.removeprefix("## ").strip() if line.startswith("## ") else ""
-        if heading in ids:
-            lines.append(f"## {heading} {{ #{ids[heading]} }}")
-        else:
-            # Two of these signs in a paragraph would be emphasis.
-            lines.append(line.replace("(*)", r"(\*)"))
     return "\n".join(lines)
 
 
@@ -89,6 +91,30 @@ def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
         return value
     is_foreign = ":" in value or value.strip().startswith(("/", "\\"))
     return None if is_foreign else value
+
+
+def linked(html: str, address_of: Callable[[str], str], permalink: str) -> str:
+    """Safe HTML with links to other pages as `address_of` gives them, and with one at the end of
+    each section's heading that leads to it and says `permalink`.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        address = address_of(unescape(match[1]))
+        return f'<a href="{escape(address)}"'
+
+    def heading(match: re.Match[str]) -> str:
+        anchor = f'<a class="headerlink" href="#{match[1]}" title="{escape(permalink)}">#</a>'
+        return f"{match[0].removesuffix('</h2>')}{anchor}</h2>"
+
+    return _OWN_HEADING.sub(heading, _LINK.sub(link, html))
+
+
+def contents(html: str) -> list[dict[str, Any]]:
+    """The sections of safe HTML as tokens of the table of contents."""
+    tokens: list[dict[str, Any]] = []
+    for match in _OWN_HEADING.finditer(html):
+        tokens.append({"level": 2, "id": match[1], "name": match[2], "children": []})
+    return tokens
 
 
 def signed(html: str, sources: int, note: str) -> tuple[str, bool]:

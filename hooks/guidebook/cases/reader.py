@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import yaml_reader
 from guidebook.text.content_files import MAX_KB
+from guidebook.text.unseen import unseen
 from guidebook.text.yaml_reader import Value
 
 _FENCE = "---"
 """The line above and below the facts."""
 _CURLY = re.compile(
     r"^(\s*(?:- )?[\w-]+:\s*|\s*- )"  # a key, or the sign of an item
-    "[“”„‘’](.*)[“”‘’]"
+    "(?:[“”„]([^“”„]*)[“”]|[‘’]([^‘’]*)’)"  # one pair of quotes and none inside
     r"\s*$"
 )
 
@@ -60,6 +61,9 @@ def read(data: bytes, path: str) -> CaseFile:
     end = lines.index(_FENCE, 1)
     front_matter = "\n".join(lines[1:end]) + "\n"
     facts, findings = yaml_reader.read(front_matter, path, first_line=2)
+    for number, line in enumerate(lines, 1):
+        if signs := unseen(line):
+            findings.append(finding(path, number, "unseen", found=", ".join(signs)))
     return CaseFile(
         path=path,
         facts=yaml_reader.fields(facts),
@@ -90,7 +94,8 @@ def repaired(data: bytes) -> bytes:
 
 def _straight(match: re.Match[str]) -> str:
     """A line whose value stands in curly quotes, with straight ones."""
-    escaped = match[2].replace("\\", "\\\\").replace('"', '\\"')
+    text: str = match[2] if match[3] is None else match[3]
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'{match[1]}"{escaped}"'
 
 

@@ -137,17 +137,33 @@ def _check_order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
 def _check_years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
     """No year in the future, no end before the start."""
     this_year = date.today().year
-    for name in ("start", "end", "as_of"):
-        text = _text(facts, name)
+    for name, value in _dated(facts):
+        text = value.content if isinstance(value.content, str) else ""
         year = _year(text.split("-")[0])
         if year and year > this_year:
-            line = facts[name].key_line
+            line = value.key_line
             yield finding(path, line, "future-year", key=name, found=text, expected=this_year)
     start = _year(_text(facts, "start"))
     end = _year(_text(facts, "end"))
     if start and end and end < start:
         line = facts["end"].key_line
         yield finding(path, line, "end-before-start", found=end, expected=start)
+
+
+def _dated(facts: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Every fact that is a year or a date, those of sources too, by how findings call it."""
+    for field in FIELDS:
+        value = facts.get(field.name)
+        if value is None:
+            continue
+        if field.type in ("year", "date"):
+            yield field.name, value
+    listed = facts["sources"].content if "sources" in facts else None
+    for source in listed if isinstance(listed, tuple) else ():
+        record = source.content if isinstance(source.content, dict) else {}
+        for name in ("year", "accessed"):
+            if name in record:
+                yield f"sources: {name}", record[name]
 
 
 def _text(facts: Mapping[str, Value], name: str) -> str:

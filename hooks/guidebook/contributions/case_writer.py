@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from guidebook import languages
 from guidebook.cases import schema
-from guidebook.cases.names import NAME, RESERVED, name_of
+from guidebook.cases.names import NAME, RESERVED, WINDOWS, name_of
 from guidebook.contributions.draft import Draft, Fact, Record, Text, line, prose
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
@@ -83,7 +83,7 @@ def files(draft: Draft) -> dict[str, WrittenFile]:
 def _file_name(draft: Draft) -> str:
     """The draft's own name if a file may have it; else one made from it or from the first title."""
     name = line(draft.get("name", ""))
-    if NAME.match(name) and name not in RESERVED:
+    if NAME.match(name) and name not in RESERVED | WINDOWS:
         return name
     titles = [line(text.get("title", "")) for text in draft.get("texts", {}).values()]
     return name_of(next(filter(None, [name, *titles]), ""))

@@ -41,6 +41,7 @@ class Draft(TypedDict, total=False):
 
 
 _SPACE = re.compile("[\t\v\f \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_SEPARATORS = re.compile("[\v\f\u0085\u2028\u2029]")
 _UNSEEN = ("Cc", "Cf", "Co", "Cs")
 """Unicode's categories of control, format, private and surrogate characters."""
 _NEVER_CHARACTERS = "\ufffe\uffff"  # no file of YAML may hold them
@@ -79,7 +80,7 @@ def prose(text: object) -> str:
 
 def _seen(text: str) -> str:
     """Text whose signs can all be seen, with line feeds alone between lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SEPARATORS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(filter(_can_be_seen, text))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from guidebook import languages
-from guidebook.cases import body, names
+from guidebook.cases import body, dialect, names, page, plain_facts
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
@@ -20,18 +20,24 @@ from guidebook.text import typed, vocabulary
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
-    "heading": body.HEADING,
-    "setext": body.SETEXT,
+    "heading": re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$"),
     "fence": body.FENCE,
     "tag": body.TAG,
-    "autolink": body.AUTOLINK,
-    "image": body.IMAGE,
-    "target": body.TARGET,
+    "image": re.compile(
+        r"!\[((?:[^\]\\]|\\.){0,300})\]"  # the text alternative
+        r"(?:\(\s{0,9}<?([^\s)>]{0,500})(?:[\s>][^)]{0,300})?\)"  # the address
+        r"|\s?\[[^\]]{0,300}\])"  # or the name of one
+    ),
+    "target": re.compile(
+        r"\]\(\s*<?([^)>]*)"  # [text](target)
+        r"|<([a-zA-Z][\w+.&#;-]{0,40}:[^>]{0,500})>",  # <target>
+        re.MULTILINE,
+    ),
     "attributes": body.ATTRIBUTES,
-    "template": body.TEMPLATE,
-    "reference": body.REFERENCE,
+    "reference": page.REFERENCE,
+    "fact-markup": plain_facts.MARKUP,
 }
-"""The patterns of body.py; they mean the same in Python and in JavaScript."""
+"""The patterns of the check; they mean the same in Python and in JavaScript."""
 
 RULES = (
     "year",
@@ -48,7 +54,8 @@ RULES = (
     "end-before-start",
     "body-empty",
     "markup",
-    "template",
+    "fact-markup",
+    "fence-open",
     "link",
     "image-alt",
 )
@@ -78,9 +85,9 @@ def schema(language: str) -> dict[str, object]:
         "messages": {rule: messages[rule] for rule in RULES},
         "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
         "editors": list(vocabulary.editors()),
-        "reserved": sorted(names.RESERVED),
+        "reserved": sorted(names.RESERVED | names.WINDOWS),
         "pictures": list(body.IMAGE_FORMATS),
-        "html": list(body.ALLOWED_HTML),
+        "html": list(dialect.ALLOWED_HTML),
         "thisYear": date.today().year,
         "nameLength": names.NAME_LENGTH,
         "unnamed": names.UNNAMED,

@@ -61,8 +61,7 @@ function checkSections(lines, body) {
   if (stray) return;
   if (sections.length < expected.length) {
     // The others are swallowed by a block of code that nothing ends.
-    const values = { found: "```", expected: "-", allowed: "" };
-    tell("body-headings", placeOf(body, fence), values);
+    tell("fence-open", placeOf(body, fence));
     return;
   }
   for (const { title, heading, filled } of sections) {
@@ -85,43 +84,36 @@ function sectionsOf(lines, schema) {
   let section;
   let fenced = false;
   let fence = 0;
-  let before = { line: "", question: -1 };
   for (const here of lines) {
     if (match("fence", here.line)) {
       fenced = !fenced;
       fence = here.question;
     }
     const heading = fenced ? null : match("heading", here.line);
-    const underlines = !fenced && match("setext", here.line) && before.line.trim();
-    if (underlines && !match("heading", before.line)) section?.otherHeadings.push(before);
-    else if (heading && heading[1] === "##") {
+    if (heading && heading[1] === "##") {
       const title = (heading[2] ?? "").trim();
       section = { title, heading: here, filled: false, otherHeadings: [] };
       sections.push(section);
     } else if (heading) section?.otherHeadings.push(here);
     else if (section && here.line.trim()) section.filled = true;
-    before = here;
   }
   return { sections, fence };
 }
 
 /**
- * No HTML beyond a few tags, no attribute lists, no signs of templates.
+ * No HTML beyond a few tags, and no attribute lists.
  * @param {string} line
  * @param {string} place
  * @param {Body} body
  */
 function checkMarkup(line, place, { schema, tell }) {
   const allowed = schema.html.map((tag) => `<${tag}>`).join(", ");
-  const tags = line.replace(patternOf(schema, "autolink"), "").matchAll(patternOf(schema, "tag"));
-  for (const [found] of tags) {
+  for (const [found] of line.matchAll(patternOf(schema, "tag"))) {
     const name = found.replace(/[</>\s]/g, "").toLowerCase();
     if (!schema.html.includes(name)) tell("markup", place, { found, allowed });
   }
   const attributes = patternOf(schema, "attributes").exec(line);
   if (attributes) tell("markup", place, { found: attributes[0], allowed: "" });
-  const template = patternOf(schema, "template").exec(line);
-  if (template) tell("template", place, { found: template[0].trim() });
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { checkBody } from "./check-body.js";
 import { checkConsent, excused } from "./check-consent.js";
+import { checkPlain } from "./check-plain.js";
 import { factsOf, line, slugOf } from "./draft.js";
 import { reading, readYears } from "./typed.js";
 
@@ -49,6 +50,7 @@ export function check(draft, schema) {
   // Where it is tomorrow already, a date of today is not to come.
   const latest = new Date(Date.now() + DAY).toISOString().slice(0, 10);
   checkConsent(facts, latest, tell);
+  checkPlain(draft, facts, schema, tell);
   checkYears(facts, schema.thisYear, tell);
   const sources = facts.sources?.length ?? 0;
   const slug = slugOf(draft, schema);
@@ -210,8 +212,13 @@ function isAddress(text) {
  * @param {number} thisYear
  * @param {Tell} tell
  */
-function checkYears({ start = "", end = "", as_of: asOf = "" }, thisYear, tell) {
-  for (const [place, text] of Object.entries({ start, end, as_of: asOf })) {
+function checkYears({ start = "", end = "", as_of: asOf = "", sources = [] }, thisYear, tell) {
+  /** @type {Record<string, string>} */
+  const dated = { start, end, as_of: asOf };
+  sources.forEach((/** @type {import("./draft.js").Entry} */ source, /** @type {number} */ at) => {
+    for (const name of ["year", "accessed"]) dated[`sources.${at}.${name}`] = source[name] ?? "";
+  });
+  for (const [place, text] of Object.entries(dated)) {
     if (/^\d{4}(-|$)/.test(text) && Number(text.slice(0, 4)) > thisYear) {
       tell("future-year", place, { found: text, expected: thisYear });
     }

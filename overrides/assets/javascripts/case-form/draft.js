@@ -51,6 +51,7 @@ const UNSEEN = new RegExp(
   `(?![\\n\\u200d${SPACE}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\ufffe\\uffff]`,
   "gu",
 );
+const SEPARATORS = /[\v\f\u0085\u2028\u2029]/g;
 const BULLET = /^[•●▪◦‣∙·–—] +/;
 const BLOCK = /^ *(?:[-*+] |\d+[.)] |>|\|)/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
@@ -62,7 +63,9 @@ const YAML_WORDS = new Set("null true false yes no on off y n".split(" "));
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param {string} text */
-const visible = (text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+const visible = (text) => {
+  return text.replace(/\r\n?/g, "\n").replace(SEPARATORS, " ").replace(UNSEEN, "");
+};
 
 /** @param {string} text */
 const singleSpaced = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
