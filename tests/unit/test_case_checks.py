@@ -95,7 +95,7 @@ def test_there_are_enough_attacks() -> None:
     "text",
     [
         "[Langkah 1](../steps/partners.md#do) dan <https://example.org/a?b=1&c=2>",
-        "Surel <mailto:kami@example.org>, *miring*, **tebal**, `<script>` sebagai kode",
+        "Surel dan telepon, *miring*, **tebal**, `<script>` sebagai kode",
         "1 < 2 dan 3 > 2; H<sub>2</sub>O<br>baris baru; pukul 10:30; (lihat: catatan)",
         "| a | b |\n| --- | --- |\n| 1 | 2 |",
         "> Kutipan [1], [2].",

@@ -100,6 +100,7 @@ def test_a_case_may_have_a_folder_made_on_github_but_nothing_else_hidden(tmp_pat
 def test_a_picture_that_is_gone_is_told_although_its_case_has_not_changed(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite3")
     text = example.text("id").replace("Siapa membawa", "![Warga](contoh/kopi.jpg) Siapa membawa")
+    text = text.replace("statements:", "pictures: own\nstatements:")
     picture = tmp_path / "docs/cases/contoh/kopi.jpg"
     picture.parent.mkdir(parents=True)
     picture.touch()

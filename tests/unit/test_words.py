@@ -14,6 +14,7 @@ import project
 import pytest
 from guidebook.guide import checklist, sheets
 from guidebook.languages import LANGUAGES, UnknownTextError, load_ui_text
+from guidebook.text import vocabulary
 from guidebook.translations import states
 from jinja2 import Environment, FileSystemLoader
 
@@ -21,6 +22,7 @@ OVERRIDES = project.ROOT / "overrides"
 TABLES = OVERRIDES / "partials/languages"
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "case.interest.{}": tuple(vocabulary.values("interest")),
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,
     "footer.{}": ("previous", "next"),

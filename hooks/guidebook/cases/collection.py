@@ -16,7 +16,16 @@ from guidebook import languages
 from guidebook.cache.digests import digest
 from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.cases import body as case_body
-from guidebook.cases import case_links, names, plain_facts, reader, rendering, schema
+from guidebook.cases import (
+    case_links,
+    consent,
+    names,
+    personal_data,
+    plain_facts,
+    reader,
+    rendering,
+    schema,
+)
 from guidebook.cases.reader import CaseFile
 from guidebook.cases.rendering import Body
 from guidebook.problems.finding import Finding, finding
@@ -137,14 +146,18 @@ def _check(
     for version in versions.values():
         yield from version.findings
     original = _original_language(versions)
-    sources = _number_of_sources(versions[original])
+    shared = versions[original]
+    sources = _number_of_sources(shared)
     for language, version in versions.items():
         if not version.facts and version.findings:
             continue  # it can't be read, and what would be said of it is not its flaw
         yield from schema.check(version.facts, version.path, inherited=language != original)
         yield from plain_facts.check(version.facts, schema.FIELDS, version.path)
         if language != original and not version.findings:
-            yield from _contradictions(version, versions[original])
+            yield from _contradictions(version, shared)
+        yield from personal_data.check(version, schema.FIELDS, shared.facts)
+        pictures = [version.body_line + line for line in bodies[language].picture_lines()]
+        yield from consent.check_pictures(shared.facts, version.path, shared.path, pictures)
         yield from case_body.check(version, bodies[language], language, sources, folder, pages)
 
 

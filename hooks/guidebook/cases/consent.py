@@ -6,7 +6,7 @@ Each fact by itself is checked by the table of fields (schema.py). Values may ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from guidebook.problems.finding import Finding, finding, nearest
@@ -20,6 +20,9 @@ BY_PARTNERS = "partners"
 
 NO_TIE = "none"
 
+TO_TEXT = "text"
+"""What was agreed to where the pictures were not."""
+
 
 def check(facts: Facts, path: str, inherited: bool) -> Iterator[Finding]:
     """What is wrong with agreements and interest; nothing where another file holds the facts."""
@@ -29,6 +32,22 @@ def check(facts: Facts, path: str, inherited: bool) -> Iterator[Finding]:
     yield from _check_dates(facts, path)
     yield from _check_everybody_agreed(facts, path)
     yield from _check_interest(facts, path)
+
+
+def check_pictures(
+    facts: Facts, path: str, of_facts: str, lines: Sequence[int]
+) -> Iterator[Finding]:
+    """Pictures on these lines of a file are permitted, by the partners too where they have agreed
+    to the case; `of_facts` is the file that holds the facts.
+    """
+    if not lines:
+        return
+    if "pictures" not in facts:
+        yield finding(path, lines[0], "picture-permission")
+    for agreement in _records(facts, "agreements"):
+        if _text(agreement.get("to")) == TO_TEXT:
+            name = _text(agreement.get("organisation"))
+            yield finding(of_facts, agreement["to"].key_line, "agreement-pictures", found=name)
 
 
 def is_of_the_editors(facts: Facts) -> bool:

@@ -80,6 +80,14 @@ class Body:
     excess: tuple[int, str] | None = None
     """The first line that is too much (from 0) and of what, where nothing but the text is shown."""
 
+    def picture_lines(self) -> list[int]:
+        """The lines (from 0) of paragraphs with pictures, one for each picture."""
+        lines = []
+        for paragraph in self.paragraphs:
+            pictures = [target for target in paragraph.targets if target.is_image]
+            lines += [paragraph.line_at(picture.start) for picture in pictures]
+        return lines
+
 
 def body(text: str, language: str) -> Body:
     """The body of a case that is written in `language`."""

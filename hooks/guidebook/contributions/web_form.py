@@ -16,7 +16,7 @@ from guidebook.cases import body, dialect, names, page, plain_facts
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
-from guidebook.text import typed, vocabulary
+from guidebook.text import personal_data, typed, vocabulary
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
@@ -84,6 +84,7 @@ def schema(language: str) -> dict[str, object]:
         "headings": {spoken: list(titles) for spoken, titles in HEADINGS.items()},
         "messages": {rule: messages[rule] for rule in RULES},
         "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
+        "personal": _personal(language),
         "editors": list(vocabulary.editors()),
         "reserved": sorted(names.RESERVED | names.WINDOWS),
         "pictures": list(body.IMAGE_FORMATS),
@@ -92,6 +93,16 @@ def schema(language: str) -> dict[str, object]:
         "nameLength": names.NAME_LENGTH,
         "unnamed": names.UNNAMED,
         "typed": typed.form_words(),
+    }
+
+
+def _personal(language: str) -> dict[str, object]:
+    """What may be somebody's personal data, with its kinds in words."""
+    kinds = personal_data.kinds()
+    return {
+        "address": personal_data.ADDRESS.pattern,
+        "kinds": {kind: names[language] for kind, names in kinds.items()},
+        "patterns": list(personal_data.PATTERNS),
     }
 
 

@@ -35,6 +35,20 @@ export function checkConsent(facts, latest, tell) {
   if (facts.interest === "none") checkInterest(facts.contributors ?? [], partners, tell);
 }
 
+/** @param {string} written one line of a text */
+export const isPicture = (written) => /!\[[^\]]*\]\(/.test(written.replace(/`[^`]*`/g, ""));
+
+/**
+ * @param {Facts} facts of a case with pictures
+ * @param {Tell} tell
+ */
+export function checkPictures({ pictures, agreements = [] }, tell) {
+  if (!pictures) tell("picture-permission", "pictures");
+  agreements.forEach((/** @type {Entry} */ { organisation, to }, /** @type {number} */ at) => {
+    if (to === "text") tell("agreement-pictures", `agreements.${at}.to`, { found: organisation });
+  });
+}
+
 /**
  * @param {string} organisation
  * @param {string[][]} partners

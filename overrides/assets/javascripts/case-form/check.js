@@ -3,9 +3,10 @@
 // cases and compares what they find.
 
 import { checkBody } from "./check-body.js";
-import { checkConsent, excused } from "./check-consent.js";
+import { checkConsent, checkPictures, excused, isPicture } from "./check-consent.js";
 import { checkPlain } from "./check-plain.js";
-import { factsOf, line, slugOf } from "./draft.js";
+import { personalIn, textsOfFacts } from "./check-personal.js";
+import { factsOf, line, prose, slugOf } from "./draft.js";
 import { reading, readYears } from "./typed.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -50,6 +51,7 @@ export function check(draft, schema) {
   // Where it is tomorrow already, a date of today is not to come.
   const latest = new Date(Date.now() + DAY).toISOString().slice(0, 10);
   checkConsent(facts, latest, tell);
+  checkPersonal(draft, facts, schema, tell);
   checkPlain(draft, facts, schema, tell);
   checkYears(facts, schema.thisYear, tell);
   const sources = facts.sources?.length ?? 0;
@@ -58,6 +60,29 @@ export function check(draft, schema) {
     checkBody({ text, language, sources, slug, schema, tell });
   }
   return findings;
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Record<string, any>} facts
+ * @param {Schema} schema
+ * @param {Tell} tell
+ */
+function checkPersonal({ texts }, facts, schema, tell) {
+  const look = personalIn(facts.public_contacts ?? [], schema, tell);
+  for (const [text, place] of textsOfFacts(facts, schema.fields)) look(text, place);
+  let pictured = false;
+  for (const [language, { title, summary, sections }] of Object.entries(texts)) {
+    look(line(title), `${language}.title`);
+    look(line(summary), `${language}.summary`);
+    sections.forEach((section, at) => {
+      for (const written of prose(section).split("\n")) {
+        look(written, `${language}.sections.${at}`);
+        pictured ||= isPicture(written);
+      }
+    });
+  }
+  if (pictured) checkPictures(facts, tell);
 }
 
 /**
