@@ -10,6 +10,7 @@
 # make withdraw   take a case down in one step (make withdraw CASE=name REASON=consent) or put it back (make withdraw CASE=name BACK=1)
 # make forms   write the forms for issues after changing a question
 # make bench   build a made-up site beside the stock configuration and others: make bench N=1000 RUNS=3, or SIZES=200,2000
+# make fuzz    change case files at random and look whether the check holds: make fuzz N=100000 SEED=1
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
 PYTHON ?= python3
@@ -33,7 +34,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case withdraw forms test types types-where-possible bench lock clean
+.PHONY: help quick serve build known-engine check fix translations case withdraw forms test types types-where-possible bench fuzz lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -116,6 +117,11 @@ bench: $(VENV)/test
 	  echo "'$$number' bukan bilangan di atas nol. Contoh: make bench N=1000 RUNS=3, atau SIZES=200,2000"; \
 	  echo "'$$number' is not a number above zero. Example: make bench N=1000 RUNS=3, or SIZES=200,2000"; exit 1 ;; esac; done
 	@$(BIN)/python benchmarks/bench.py "$${SIZES:-$$N}" "$$RUNS"
+
+SEED ?= $(shell date +%s)
+fuzz: N := $(if $(filter command line,$(origin N)),$(N),100000)
+fuzz: $(VENV)/test
+	@$(BIN)/python tests/fuzz_cases.py $(N) $(SEED)
 
 LOCK := uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 lock: $(VENV)/test

@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import re
 from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import built_pages
 import corpus
+import fuzz_cases
 import jsonschema
 import project
 import pytest
 from guidebook import languages
 from guidebook.cases import collection, example, listings, open_data, related, schema
+from guidebook.cases import page as case_page
 from guidebook.contributions import word_template
 from guidebook.text import vocabulary
 
@@ -220,3 +223,35 @@ def test_a_picture_of_a_case_is_published_and_found_from_both_languages(tmp_path
         assert image.get("alt") == "Kebun sawit"
         found = (tmp_path / "site" / address / (image.get("src") or "")).resolve()
         assert found.read_bytes() == b"a picture"
+
+
+def test_cases_in_which_nothing_is_found_build_strictly_and_show_what_was_judged(
+    tmp_path: Path,
+) -> None:
+    copied = project.copy(tmp_path / "project")
+    for number in range(800):
+        path = copied / f"docs/cases/acak-{number:03}.md"
+        path.write_bytes(fuzz_cases.changed(f"build-{number}"))
+    refused = {found.path for found in collection.load(copied).findings}
+    for name in refused:
+        (copied / name).unlink()
+    cases = [case for case in collection.load(copied).cases if case.slug.startswith("acak-")]
+    assert len(cases) >= 100
+    done = project.build(copied, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for case in cases:
+        html = (tmp_path / f"site/kasus/{case.slug}/index.html").read_text(encoding="utf-8")
+        _, _, text = html.partition('<div class="case-body">\n')
+        shown, _, _ = text.partition("\n    </div>")
+        sources = case.facts.get("sources", [])
+        assert isinstance(sources, list)
+        judged, _ = case_page.signed(case.html["id"], len(sources), "")
+        assert _without_addresses(shown) == _without_addresses(judged), case.slug
+
+
+def _without_addresses(html: str) -> str:
+    """The HTML of a case's text without what the build adds: where links lead, and boxes."""
+    html = re.sub(r'<a class="headerlink".*?</a>|<div class="table-box"[^>]*>', "", html)
+    html = html.replace("</table></div>", "</table>")
+    html = re.sub(r'(<span class="visually-hidden">)[^<]*', r"\1", html)
+    return re.sub(r' (?:href|src)="[^"]*"', "", html).strip()

@@ -3,54 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import case_pages
-import drafts
-import project
+import case_texts
+import fuzz_cases
 import pytest
-import yaml
 from guidebook.cases import rendering
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-DATA = project.ROOT / "tests/data"
-ATTACKS = (DATA / "attacks.txt").read_text(encoding="utf-8").splitlines()
-FUZZED = sorted((DATA / "texts").glob("*.txt"))
-
-
-def _recorded() -> list[str]:
-    """Texts that people or attackers sent, and pieces of Markdown."""
-    pieces = list(ATTACKS)
-    for spec in drafts.golden().values():
-        for place, value in spec.get("change", {}).items():
-            if ".sections" in place:
-                pieces += value if isinstance(value, list) else [value]
-    for path in sorted((DATA / "rules").glob("*.yml")):
-        changes = yaml.safe_load(path.read_text(encoding="utf-8")).get("change", [])
-        pieces += [new for _, new in changes if len(new) < 500]
-    return sorted({str(piece) for piece in pieces})
-
-
-MARKS = [
-    *"*_`~[]()<>{}!|\\#&:;=+-.1^\"'/@",
-    *("**", "__", "***", "```", "~~~", "](", "![", "<!--", "-->", "\n", "\n\n", "\n> ", "\n- "),
-    *("\n1. ", "\n    ", "\n  - ", "\n| a | b |\n| --- | --- |\n| ", " | ", "\n---\n", "\n===\n"),
-    *("[1]", "(*)", "[^1]", "[^1]: ", "[1]: https://a.id/", "&lt;", "&#106;", "<br>", "<sub>"),
-    *("</sub>", "<sup>2</sup>", "https://example.org/a_b_c", "[a](https://example.org)"),
-    *("[b](../steps/partners.md)", "[CASEFORM]", "[TODO]", "\\[SIC]", "[SOURCES]", "[CARDS]"),
-    *("{{ x }}", "{: .x }", "{ #x }", "<https://example.org>", "www.example.org/x", "Rp 5.000"),
-]
-WORDS = ["Harga", "beras", "5*3*2", "a_b_c", "naik", "ꦏꦮꦸꦁ", "مرحبا", "👍🏽", "é", "合作", "x" * 200]
-TEXTS = st.lists(
-    st.one_of(
-        st.sampled_from(MARKS),
-        st.sampled_from(WORDS),
-        st.just(" "),
-        st.sampled_from(_recorded()),
-        st.text(max_size=12),
-    ),
-    max_size=30,
-).map("".join)
+FUZZED = sorted(fuzz_cases.KEPT.glob("*.md"))
 
 
 def _problem(text: str) -> str:
@@ -63,19 +25,24 @@ def _problem(text: str) -> str:
 @settings(
     max_examples=2000, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
 )
-@given(TEXTS)
+@given(case_texts.TEXTS)
 def test_a_text_without_findings_is_shown_whole_and_with_nothing_but_its_own(text: str) -> None:
     assert not _problem(text)
 
 
-@pytest.mark.parametrize("text", _recorded())
+@pytest.mark.parametrize("text", case_texts.RECORDED)
 def test_so_is_every_text_that_somebody_sent(text: str) -> None:
     assert not _problem(text)
 
 
 @pytest.mark.parametrize("path", FUZZED, ids=lambda path: path.stem)
-def test_so_is_every_text_that_was_found_by_chance(path: object) -> None:
-    assert not _problem(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+def test_so_is_every_file_that_was_found_by_chance(path: Path) -> None:
+    assert not fuzz_cases.problem(path.read_bytes())
+
+
+@pytest.mark.parametrize("number", range(200))
+def test_a_file_that_is_changed_at_random_is_judged_soon_and_at_its_lines(number: int) -> None:
+    assert not fuzz_cases.problem(fuzz_cases.changed(f"test-{number}"))
 
 
 @pytest.mark.parametrize(

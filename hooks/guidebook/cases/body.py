@@ -187,14 +187,19 @@ def _first_wrong_heading(
     """The first heading that is another one than expected, or is missing at the end."""
     for index, title in enumerate(expected):
         if index >= len(titled):
-            last_line = case.body_line + case.body.count("\n")
-            return _wrong_heading(case, last_line, "-", f"'## {title}'", expected)
+            return _wrong_heading(case, _last_line(case), "-", f"'## {title}'", expected)
         section = titled[index]
         if section.title != title:
             line = case.body_line + section.line
             shown = f"'## {section.title}'"
             return _wrong_heading(case, line, shown, f"'## {title}'", expected)
     return None
+
+
+def _last_line(case: CaseFile) -> int:
+    """The last line of the file, which is that below its facts if there is no text."""
+    text = case.body.rstrip("\n")
+    return case.body_line + text.count("\n") if text else case.body_line - 1
 
 
 def _wrong_heading(
