@@ -23,8 +23,8 @@ COVERED = {
         "edition sheets"
     ),
     "code and its tables, which a cache file belongs to": (
-        "as_of_date case_countries case_field case_fields case_form_schema case_heading_ids"
-        " case_provenance case_question case_rules case_signed case_template in_language label locales"
+        "as_of_date case_checked case_countries case_field case_fields case_form_schema case_heading_ids"
+        " case_question case_rules case_signed case_template in_language label locales"
         " once page_policy vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
@@ -32,8 +32,8 @@ COVERED = {
     ),
 }
 SET_BY_TEMPLATES = set(
-    "after ahead_rules before case described early_script entry facts group has_contents here"
-    " history kind kind_badge originals outcome provenance regions shown spoken tag translated value view"
+    "after ahead_rules before case checked described early_script entry facts group has_contents here"
+    " history kind kind_badge originals outcome regions shown spoken tag translated value view"
     " views within".split()
 )
 """Names that one template, block or macro sets and another reads."""

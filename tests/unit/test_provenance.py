@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import project
@@ -19,8 +20,17 @@ AGREED = [
 
 
 def _said(language: str, **facts: Any) -> str:
-    ui_text = load_ui_text(OVERRIDES, language)
-    return provenance.sentences(facts, ui_text, language, views.as_of_date)
+    """What the part of a case's page about its facts says."""
+    page = (project.ROOT / "overrides/case.html").read_text(encoding="utf-8")
+    part = page[page.index("{% set checked") : page.index('<details class="cite"')]
+    shown = OVERRIDES.from_string(part).render(
+        facts=facts,
+        here=language,
+        lang={"t": load_ui_text(OVERRIDES, language)},
+        case_checked=provenance.checked,
+        as_of_date=views.as_of_date,
+    )
+    return " ".join(re.sub(r"<[^>]+>", "", shown).split())
 
 
 @pytest.mark.parametrize(

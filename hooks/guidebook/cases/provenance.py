@@ -1,42 +1,32 @@
-"""What a case's page says of where the case comes from: its sources or its partners, and what ties
-its author to them.
-"""
+"""Who checked a case, for its page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from guidebook.languages import UiText
 from guidebook.text import vocabulary
 
-Facts = Mapping[str, Any]
+
+@dataclass(frozen=True)
+class Checked:
+    """How many partners agreed to a case, also in words, and the month of the last one's answer."""
+
+    count: int
+    number: str
+    month: str
 
 
-def sentences(
-    facts: Facts, ui_text: UiText, language: str, month: Callable[[str, str], str]
-) -> str:
-    """The sentences for the page, in `language`; `ui_text` gives the words of the interface and
-    `month` a date in words.
+def checked(facts: Mapping[str, Any], language: str) -> Checked | None:
+    """Who agreed to a case with these facts, in `language`; None if nobody was asked.
+
+    The month is as it stands in the file: `2026-05`.
     """
-    return " ".join(_sentences(facts, ui_text, language, month))
-
-
-def _sentences(
-    facts: Facts, ui_text: UiText, language: str, month: Callable[[str, str], str]
-) -> Iterator[str]:
-    basis = facts.get("basis")
-    if basis == "published":
-        yield ui_text("case.basis.published")
-    agreements = facts.get("agreements", [])
-    if agreements:
-        organisations = {" ".join(each["organisation"].casefold().split()) for each in agreements}
-        newest = max(str(each["date"]) for each in agreements)
-        checked = ui_text("case.checked") if len(organisations) > 1 else ui_text("case.checked.one")
-        number = vocabulary.number(len(organisations), language)
-        in_month = month(newest[: len("2024-06")], language)
-        yield checked.replace("#count", number).replace("#month", in_month)
-    if facts.get("interest"):
-        yield ui_text(f"case.interest.{facts['interest']}")
-    if facts.get("pictures"):
-        yield ui_text("case.pictures")
+    agreements = facts.get("agreements")
+    if not agreements:
+        return None
+    organisations = {" ".join(each["organisation"].casefold().split()) for each in agreements}
+    newest = max(str(each["date"]) for each in agreements)
+    count = len(organisations)
+    return Checked(count, vocabulary.number(count, language), newest[: len("2026-05")])

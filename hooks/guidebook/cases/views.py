@@ -14,7 +14,6 @@ from guidebook import languages
 from guidebook.cases import example, listings, page, provenance, schema
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
-from guidebook.languages import UiText
 from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
@@ -94,8 +93,8 @@ class CaseGlobals:
     # Text of a case, and how to write one
     case_signed: Callable[[str, int, str], tuple[str, bool]]
     """The text of a page with its signs (page.py)."""
-    case_provenance: Callable[[Mapping[str, Any], UiText, str], str]
-    """Where a case comes from, in sentences of a language."""
+    case_checked: Callable[[Mapping[str, Any], str], provenance.Checked | None]
+    """Who agreed to a case with these facts, in words of a language."""
     case_fields: tuple[Field, ...]
     """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
@@ -130,7 +129,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             vocabulary_names=vocabulary.values,
             as_of_date=as_of_date,
             case_signed=page.signed,
-            case_provenance=_provenance,
+            case_checked=provenance.checked,
             case_fields=schema.FIELDS,
             case_rules=schema.rules(),
             case_template=example.text,
@@ -162,10 +161,6 @@ def as_of_date(text: str, language: str) -> str:
     if month:
         return str(format_skeleton("yMMMM", date(year, month, 1), locale=locale))
     return text
-
-
-def _provenance(facts: Mapping[str, Any], words: UiText, language: str) -> str:
-    return provenance.sentences(facts, words, language, as_of_date)
 
 
 def _views(cases: Mapping[str, Case], files: Sequence[Any]) -> Views:
