@@ -24,6 +24,8 @@ from guidebook.contributions import (
     withdrawal,
     withdrawal_report,
     word_answers,
+    word_losses,
+    word_pictures,
 )
 from guidebook.contributions.issue import run as answer_issue
 from guidebook.pictures import check as pictures
@@ -93,23 +95,29 @@ def comment(root: Path, options: Namespace) -> int:
 
 
 def case(root: Path, options: Namespace) -> int:
-    """Make a case file from each filled Word template in `files`, and say what is missing in it:
-    options `files`, `lang`.
+    """Make a case file from each filled Word template in `files`, and say what is missing in it and
+    what did not come along: options `files`, `lang`.
     """
     sound = True
     for path in options.files:
         try:
-            pairs, language = word_answers.read(docx_reader.content(path))
+            filled = word_answers.read(docx_reader.content(path))
         except docx_reader.UnreadableWordError as error:
             for language in _spoken(options):
                 print(f"{path}: {word_answers.reason(error, language)}")
             sound = False
             continue
-        _, files = new_files.written(answers.draft(pairs, language), root)
+        draft = answers.draft(filled.pairs, filled.language)
+        name, files = new_files.written(draft, root)
         print("\n".join(files))
+        pictures, losses = word_pictures.saved(filled, name, root)
+        for language in _spoken(options):
+            for picture in pictures:
+                print(word_losses.saved_picture(picture, language))
+            print("\n".join(word_losses.lines(losses, language)), end="\n" if losses else "")
         findings = new_files.findings(files, root)
         _tell(findings, options)
-        sound = sound and not findings
+        sound = sound and not findings and not any(map(word_losses.is_lost, losses))
     return 0 if sound else 1
 
 

@@ -1,92 +1,164 @@
 """The answers in a filled Word template that came back by e-mail.
 
-People delete the guidance or leave it, type over it or behind it, lose the styles on the way
-through another program, or write in a table. What they answered has to come out all the same.
+People delete the guidance or leave it, type over it or behind it, number the questions, lose the
+styles on the way through another program, or put everything in a table. What they answered has to
+come out all the same, and what does not come out is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from guidebook.contributions import (
-    answer_places,
-    answers,
-    docx_markdown,
-    docx_reader,
-    word_template,
-)
-from guidebook.contributions.answer_places import Pairs
-from guidebook.contributions.docx_markdown import Paragraph
+from guidebook.contributions import answer_places, answers, docx_reader, word_template
+from guidebook.contributions.answer_places import Pairs, label_key
+from guidebook.contributions.docx_markdown import Loss, Paragraph
+from guidebook.contributions.docx_paragraphs import paragraphs
 from guidebook.contributions.docx_reader import UnreadableWordError
 from guidebook.contributions.questions import comparable, questions
+from guidebook.languages import LANGUAGES
 from guidebook.tables import table
 from guidebook.text.vocabulary import HEADING_IDS
 
 _LONG = 40
 """Characters; guidance that is as long is told from an answer that repeats a word of it."""
 
+_QUESTION = "heading"
+"""The style of a question that stood in front of its answer."""
 
-def read(data: bytes) -> tuple[Pairs, str]:
-    """The answers in a filled template, and its language; raises UnreadableWordError for anything
-    else.
+
+@dataclass(frozen=True)
+class PlacedLoss:
+    """Something that does not come along, and the label of the question where it stood; empty above
+    the first one.
     """
-    paragraphs = docx_markdown.paragraphs(docx_reader.read(data))
-    language = answers.language_of(each.text for each in paragraphs if each.is_heading)
-    has_styles = bool(language)
-    if not has_styles:
-        language = answers.language_of(each.text for each in paragraphs)
+
+    loss: Loss
+    place: str
+
+
+@dataclass(frozen=True)
+class FilledTemplate:
+    """What a file holds: answers by their labels in one language, what is lost, and the bytes of
+    pictures by the name of their part.
+    """
+
+    pairs: Pairs
+    language: str
+    losses: tuple[PlacedLoss, ...]
+    pictures: dict[str, bytes]
+
+
+def read(data: bytes) -> FilledTemplate:
+    """The answers in a filled template; raises UnreadableWordError for anything else."""
+    file = docx_reader.read(data)
+    known = {label_key(label) for language in LANGUAGES for label in _labels(language)}
+    read_paragraphs = list(_unfolded(paragraphs(file), known))
+    language = answers.language_of(each.text for each in read_paragraphs if each.is_heading)
+    if not language:
+        language = answers.language_of(each.text for each in read_paragraphs)
     if not language:
         raise UnreadableWordError("questions")
-    labels = [question.label(language) for question in questions()]
-    known = set(map(comparable, labels))
-    sections = _sections(language)
-    marked = []
-    is_prose = False  # Markdown is kept in the five sections only, not in facts
-    for paragraph in _without_guidance(paragraphs, language):
-        heading = "" if has_styles and not paragraph.is_heading else paragraph.text
-        if comparable(heading) in known:
-            is_prose = comparable(heading) in sections
-        text = paragraph.markdown() if is_prose else paragraph.plain()
-        marked.append((heading, text))
-    return answer_places.below(labels, marked).pairs, language
+    known = set(map(label_key, _labels(language)))
+    styled = {label_key(each.text) for each in read_paragraphs if each.is_heading} & known
+    sections = set(map(label_key, _labels(language, HEADING_IDS)))
+    lines: list[tuple[str, str]] = []
+    losses: list[tuple[Loss, str]] = []
+    place = ""
+    for paragraph in read_paragraphs:
+        key = label_key(paragraph.text)
+        # One that lost its style is a question only where no other has kept it.
+        starts = key in known and (paragraph.is_heading or key not in styled)
+        if starts:
+            place = key
+        losses.extend((loss, place) for loss in paragraph.losses)
+        rest = None if starts else _without_guidance(paragraph, language)
+        if starts:
+            lines.append((paragraph.text, ""))
+        elif rest:
+            # Markdown is kept in the five sections only, not in facts.
+            lines.append(("", rest.markdown() if place in sections else rest.plain()))
+    found = answer_places.below(_labels(language), lines)
+    losses.extend((Loss("outside", text), "") for text in _paragraphs(found.before))
+    for label in found.twice:
+        losses.append((Loss("twice"), label_key(label)))
+    labels = {label_key(label): label for label in _labels(language)}
+    placed = tuple(PlacedLoss(loss, labels.get(key, "")) for loss, key in losses)
+    return FilledTemplate(found.pairs, language, placed, file.pictures)
 
 
 def reason(error: UnreadableWordError, language: str) -> str:
     """Why a file is refused, in words."""
     reasons: dict[str, dict[str, str]] = table(__file__, "word_answers.yml")
-    return reasons[str(error)][language].format(most=docx_reader.MOST_MB)
+    bounds = {"most": docx_reader.MOST_MB, "paragraphs": docx_reader.MOST_PARAGRAPHS}
+    return reasons[str(error)][language].format(**bounds)
 
 
-def _sections(language: str) -> set[str]:
-    """The labels of the questions for the five sections, made comparable."""
-    labels = set()
-    for question in questions():
-        if question.name in HEADING_IDS:
-            labels.add(comparable(question.label(language)))
-    return labels
+def _labels(language: str, names: Collection[str] = ()) -> list[str]:
+    """The labels of all questions, or of those with these names."""
+    asked = [question for question in questions() if not names or question.name in names]
+    return [question.label(language) for question in asked]
 
 
-def _without_guidance(paragraphs: list[Paragraph], language: str) -> Iterator[Paragraph]:
-    """The paragraphs without what the template says itself, whatever was done to its style."""
+def _unfolded(read: Iterable[Paragraph], known: Collection[str]) -> Iterator[Paragraph]:
+    """The paragraphs with the questions on lines of their own, also those that stood in a table or
+    before their answers.
+    """
+    for paragraph in read:
+        if any(_begins_with_question(cell, known) for cell in paragraph.cells[:2]):
+            inside = [each for cell in paragraph.cells for each in cell]
+            first, *others = [each for each in inside if not _is_number(each)]
+            yield from _split(replace(first, losses=paragraph.losses), known)
+            for each in others:
+                yield from _split(replace(each, losses=()), known)
+        elif paragraph.cells:
+            yield paragraph
+        else:
+            yield from _split(paragraph, known)
+
+
+def _begins_with_question(cell: Iterable[Paragraph], known: Collection[str]) -> bool:
+    first = next((each for each in cell if each.text.strip()), None)
+    return first is not None and label_key(first.text.split("\n")[0]) in known
+
+
+def _is_number(paragraph: Paragraph) -> bool:
+    """Whether a cell holds only the number of a question."""
+    text = paragraph.text.strip(" .)")
+    return text.isdecimal() and len(text) <= 2
+
+
+def _split(paragraph: Paragraph, known: Collection[str]) -> Iterator[Paragraph]:
+    """A paragraph that begins with a question, behind which its answer stands, made into two."""
+    for sign in (":", "\n"):
+        before, found, after = paragraph.text.partition(sign)
+        if found and after.strip() and label_key(before) in known:
+            yield replace(paragraph.until(len(before)), losses=())
+            yield replace(paragraph.without(len(before) + 1), style="")
+            return
+    yield paragraph
+
+
+def _without_guidance(paragraph: Paragraph, language: str) -> Paragraph | None:
+    """A paragraph without what the template says itself, whatever was done to its style; None if
+    nothing else is there.
+    """
     own = word_template.own_paragraphs(language)
-    own_comparable = {comparable(text) for text in own}
     style = word_template.guidance_style(language)
-    for paragraph in paragraphs:
-        text = comparable(paragraph.text)
-        if text in own_comparable:
-            continue
-        # Guidance of which somebody deleted a part is none of their words.
-        looks_like_guidance = paragraph.style == style and len(paragraph.text.strip()) > _LONG
-        if looks_like_guidance and any(text in ours for ours in own_comparable):
-            continue
-        yield _without_guidance_before(paragraph, own, style)
-
-
-def _without_guidance_before(paragraph: Paragraph, own: list[str], style: str) -> Paragraph:
-    """An answer that was typed behind the guidance or over it, so that it has its style."""
-    for guidance in own:
+    text = comparable(paragraph.text)
+    if text in own:
+        return None
+    # Guidance of which somebody deleted a part is none of their words.
+    looks_like_guidance = paragraph.style == style and len(paragraph.text.strip()) > _LONG
+    if looks_like_guidance and any(text in ours for ours in own):
+        return None
+    # An answer that was typed behind the guidance or over it has its style.
+    for guidance in own.values():
         if len(guidance) > _LONG and paragraph.text.startswith(guidance):
             paragraph = paragraph.without(len(guidance))
             break
     return replace(paragraph, style="") if paragraph.style == style else paragraph
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [each for each in text.split("\n") if each.strip()]

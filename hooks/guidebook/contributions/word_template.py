@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime, timezone
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from guidebook.contributions.questions import Question, questions
+from guidebook.contributions.questions import Question, comparable, questions
 from guidebook.tables import table
 
 if TYPE_CHECKING:
@@ -51,12 +52,15 @@ def guidance_style(language: str) -> str:
     return str(_words("style")[language])
 
 
-def own_paragraphs(language: str) -> list[str]:
-    """Everything the template says below its headings: whoever reads it back leaves that out."""
-    texts = []
+@cache
+def own_paragraphs(language: str) -> dict[str, str]:
+    """Everything the template says besides its questions, which whoever reads it back leaves out: as
+    it stands there, by what it is for comparing.
+    """
+    texts = [_words("title")[language], *_words("intro")[language]]
     for question in questions():
         texts.extend(_guidance(question, language))
-    return [*texts, *_words("intro")[language]]
+    return {comparable(text): text for text in texts}
 
 
 def _add_styles(document: Document, language: str) -> None:
