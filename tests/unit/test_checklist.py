@@ -75,7 +75,7 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
         (1, "section-size"),
         (8, "too-long"),
         (12, "vocabulary"),
-        (17, "url"),
+        (17, "written-form"),
         (18, "duplicate-key"),
         (29, "missing-key"),
         (37, "missing-key"),
