@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import typed_values
+from guidebook.contributions import draft
 from guidebook.tables import table
 from guidebook.text import (
     typed,
@@ -18,6 +19,7 @@ from guidebook.text import (
     written_forms,
 )
 from guidebook.text.typed import Reading
+from guidebook.text.unseen import unseen
 
 
 def _shown(reading: Reading) -> dict[str, Any]:
@@ -94,3 +96,10 @@ def test_every_word_that_stands_around_a_value_is_read_as_it_is_written() -> Non
         for word in kind:
             assert word == word.lower()
             assert not re.search(r"^\s|\s$|\s\s", word)
+
+
+def test_no_sign_that_the_check_refuses_is_left_by_the_cleaning_of_an_answer() -> None:
+    for start in range(0, 0x110000, 0x400):
+        signs = "".join(map(chr, range(start, start + 0x400)))
+        for clean in (draft.line, draft.prose):
+            assert unseen(clean(f"a{signs}b")) == []

@@ -24,7 +24,7 @@ EMPTY = "_No response_"
 """What GitHub writes where a question was not answered."""
 
 # Signs of no width, and those that turn the direction of what follows.
-_HIDDEN = re.compile("[\u00ad\u200b\u200c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN = re.compile("[\u00ad\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
 _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}

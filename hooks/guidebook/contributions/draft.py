@@ -8,10 +8,10 @@ in a draft is what people typed; the functions here clean it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TypedDict
 
 from guidebook.cases.body import FENCE
+from guidebook.text.unseen import unseen
 
 Record = dict[str, str]
 """A partner or a source: text by the names of its fields in cases/schema.py."""
@@ -42,10 +42,7 @@ class Draft(TypedDict, total=False):
 
 _SPACE = re.compile("[\t\v\f \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _SEPARATORS = re.compile("[\v\f\u0085\u2028\u2029]")
-_UNSEEN = ("Cc", "Cf", "Co", "Cs")
-"""Unicode's categories of control, format, private and surrogate characters."""
 _NEVER_CHARACTERS = "\ufffe\uffff"  # no file of YAML may hold them
-_JOINER = "\u200d"  # holds an emoji of several signs together
 _BULLET = re.compile("^[•●▪◦‣∙·–—] +")
 _BLOCK = re.compile(r"^ *(?:[-*+] |\d+[.)] |>|\|)")
 """The beginning of an item of a list, of a quotation or of a row of a table."""
@@ -85,9 +82,9 @@ def _seen(text: str) -> str:
 
 
 def _can_be_seen(character: str) -> bool:
-    if character in ("\n", _JOINER) or _SPACE.match(character):
+    if character == "\n" or _SPACE.match(character):
         return True
-    return unicodedata.category(character) not in _UNSEEN and character not in _NEVER_CHARACTERS
+    return not unseen(character) and character not in _NEVER_CHARACTERS
 
 
 def _tidy(raw: str, before: str) -> str:

@@ -48,9 +48,11 @@
 
 const SPACE = "\\t\\v\\f \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
-// Signs that can't be seen, but for the joiner that holds an emoji of several signs together.
+// Signs that can't be seen, but for those that hold letters or an emoji together and the marks of
+// Arabic script that are written around a number.
+const MEANT = "\\n\\u200c\\u200d\\u0600-\\u0605\\u06dd\\u070f\\u08e2";
 const UNSEEN = new RegExp(
-  `(?![\\n\\u200d${SPACE}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\ufffe\\uffff]`,
+  `(?![${MEANT}${SPACE}])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\ufffe\\uffff]`,
   "gu",
 );
 const SEPARATORS = /[\v\f\u0085\u2028\u2029]/g;
