@@ -15,7 +15,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from guidebook import languages
-from guidebook.build import settings, state
+from guidebook.build import i18n, settings, state
 from guidebook.build.late_values import Edition
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
     if not config.site_url:
         config.site_url = settings.LOCAL_ADDRESS
         log.info(settings.said("no-address", local=settings.LOCAL_ADDRESS))
+    if not config.extra["contact_email"] and not i18n.is_inner_build(config):
+        log.info(settings.said("no-private-channel"))
     repository = config.repo_url or os.environ.get("REPO_URL")
     config.repo_url = settings.repository_address(repository)
     config.edit_uri = (config.edit_uri or settings.EDIT_URI) if config.repo_url else None
