@@ -98,7 +98,7 @@ test: $(VENV)/test
 	PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	@$(MAKE) --no-print-directory types-where-possible
 	$(BIN)/python hooks/guidebook check
-	$(BIN)/zizmor --offline --no-progress --quiet --persona=regular .github
+	$(BIN)/zizmor --offline --no-progress --quiet --persona=auditor .github
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml

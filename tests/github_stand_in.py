@@ -36,6 +36,8 @@ for word in rest:
         name, _, options[name] = word.partition("=")
     elif word in ("--paginate", "--silent"):
         options[word] = True
+    elif word == "--raw-field":
+        options.setdefault(word, []).append(next(rest))
     elif word.startswith("--"):
         options[word] = next(rest)
     else:
@@ -83,11 +85,14 @@ def api(path):
         issue = state["issues"].get(found[1])
         return finish(issue) if issue else finish(failed="gh: This issue was deleted (HTTP 410)")
     if path == "pulls":
-        wanted = dict(part.split("=") for part in query.split("&"))
+        asked = options.get("--raw-field") or query.split("&")
+        wanted = dict(part.split("=", 1) for part in asked)
         pulls = [pull for pull in state["pulls"] if pull["head"]["label"] == wanted["head"]]
         if wanted["state"] != "all":
             pulls = [pull for pull in pulls if pull["state"] == wanted["state"]]
         return finish(pulls)
+    if found := re.fullmatch(r"pulls/(\d+)", path):
+        return finish(next(pull for pull in state["pulls"] if pull["number"] == int(found[1])))
     if found := re.fullmatch(r"pulls/(\d+)/files", path):
         return finish(state["files"][found[1]])
     if found := re.fullmatch(r"actions/runs/(\d+)/artifacts", path):
@@ -157,7 +162,7 @@ class Commands:
             code: object = 98
             try:
                 with contextlib.redirect_stdout(said):
-                    code = main([*arguments, "--root", work])
+                    code = main([arguments[0], "--root", work, *arguments[1:]])
             except SystemExit as ended:
                 code = ended.code
             except Exception as error:
@@ -344,9 +349,15 @@ class GitHub:
         steps: dict[str, Any] = {}
         inner = {**context, "steps": steps}
         for step in job["steps"]:
-            if "run" not in step or step.get("name") == "Set up":
+            if step.get("name") == "Set up" or not evaluated(str(step.get("if", "true")), inner):
                 continue
-            if not evaluated(str(step.get("if", "true")), inner):
+            if "run" not in step:
+                if step["uses"].startswith("actions/upload-artifact"):
+                    kept = Path(filled(step["with"]["path"], {"runner": {"temp": str(temp)}}))
+                    (self.folder / "kept").mkdir(exist_ok=True)
+                    (self.folder / "kept" / kept.name).write_bytes(kept.read_bytes())
+                    url = f"{SERVER}/kept/{kept.name}"
+                    steps[step.get("id", "")] = {"outputs": {"artifact-url": url}}
                 continue
             output = temp / "output"
             output.write_text("", encoding="utf-8")
@@ -413,6 +424,7 @@ def evaluated(expression: str, context: Mapping[str, Any]) -> Any:
         piece = piece.replace("&&", " and ").replace("||", " or ")
         piece = re.sub(r"!(?!=)", " not ", piece)
         pieces[place] = piece.replace("true", "True").replace("false", "False")
+    names["fromJSON"] = json.loads
     names["contains"] = lambda whole, part: part in whole
     return eval("".join(pieces).strip(), {"__builtins__": {}}, names)  # noqa: S307
 

@@ -26,12 +26,18 @@ def main(arguments: list[str]) -> int:
         # pre-commit names files; all are checked
         command.add_argument("files", nargs="*", help=argparse.SUPPRESS)
 
+    take = subparsers.add_parser("take", help="write the content of a pull request as plain files")
+    take.add_argument("commit")
+    take.add_argument("--out", type=Path, required=True)
+
     comment = subparsers.add_parser("comment", help="write what a pull request is told")
     comment.add_argument("--output", type=Path, required=True)
     for name in ("head-repo", "head-branch", "run", "preview", "patch"):
         comment.add_argument(f"--{name}", default="")
     comment.add_argument("--server", default="https://github.com")
     comment.add_argument("--failed", action="store_true", help="another check failed")
+    comment.add_argument("--changes-code", action="store_true", help="not only content changes")
+    comment.add_argument("--content", type=Path, help="folder that `take` wrote")
 
     case = subparsers.add_parser("case", help="make a case file from each filled Word template")
     case.add_argument("files", nargs="+", type=Path, metavar="FILE.docx")

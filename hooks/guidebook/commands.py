@@ -8,6 +8,7 @@ empty.
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -21,6 +22,7 @@ from guidebook.contributions import (
     issue_forms,
     new_files,
     pull_request_comment,
+    pull_request_files,
     withdrawal,
     withdrawal_report,
     word_answers,
@@ -30,7 +32,7 @@ from guidebook.contributions import (
 from guidebook.contributions.issue import run as answer_issue
 from guidebook.pictures import check as pictures
 from guidebook.problems import github_annotations
-from guidebook.problems.finding import Finding
+from guidebook.problems.finding import Finding, finding
 from guidebook.translations import report, states
 
 TOTAL = {
@@ -41,6 +43,9 @@ TOTAL = {
     "en": ("No problem in {cases} cases and {items} checklist items.", "{count} problems found."),
 }
 """The last line of the check by language, without and with problems."""
+
+REFUSED = "refused.json"
+"""Where `take` says what it left out, in the folder it writes."""
 
 
 def check(root: Path, options: Namespace) -> int:
@@ -76,9 +81,23 @@ def fix(root: Path, _options: Namespace) -> int:
     return 0
 
 
+def take(root: Path, options: Namespace) -> int:
+    """Write the content of a pull request at `commit` as plain files into the folder `out`, and
+    beside them what was left out (REFUSED); 2 where there is too much of it.
+    """
+    try:
+        refused = pull_request_files.take(root, options.commit, options.out)
+    except (OSError, pull_request_files.TooMuchError) as error:
+        print(f"{options.commit}: {error}")
+        return 2
+    text = json.dumps([[each.path, each.rule, dict(each.values)] for each in refused])
+    (options.out / REFUSED).write_text(text, encoding="utf-8")
+    return 0
+
+
 def comment(root: Path, options: Namespace) -> int:
-    """Write what a pull request is told into the file `output`; the other options are those of a
-    Place.
+    """Write what a pull request is told into the file `output`; `content` is the folder that the
+    command `take` wrote, the other options are those of a Place.
     """
     place = pull_request_comment.Place(
         server=options.server,
@@ -88,8 +107,14 @@ def comment(root: Path, options: Namespace) -> int:
         preview=options.preview,
         patch=options.patch,
         failed=options.failed,
+        changes_code=options.changes_code,
     )
-    findings = checks.check(root).findings
+    content = options.content or root
+    findings = list(checks.check(content).findings)
+    if (content / REFUSED).is_file():
+        refused = json.loads((content / REFUSED).read_text(encoding="utf-8"))
+        findings += [finding(path, 1, rule, **values) for path, rule, values in refused]
+    findings.sort()
     options.output.write_text(pull_request_comment.text(findings, place), encoding="utf-8")
     return 0
 
@@ -147,6 +172,7 @@ def forms(root: Path, _options: Namespace) -> int:
 def withdraw(root: Path, options: Namespace) -> int:
     """Take the case `name` down because of `reason` (and `reason_en`), or put it `back`; then say
     what was done, what still tells the case, and what is wrong with the content: option `lang`.
+    1 where it was not done.
     """
     slug = withdrawal.slug_of(options.name)
     why = withdrawal.reason(options.reason, options.reason_en)
@@ -160,7 +186,7 @@ def withdraw(root: Path, options: Namespace) -> int:
     for language in _spoken(options):
         print("\n".join(withdrawal_report.lines(outcome, slug, language)))
     _tell(findings, options)
-    return 0 if outcome.done and not findings else 1
+    return 0 if outcome.done else 1
 
 
 def translations(root: Path, options: Namespace) -> int:

@@ -43,7 +43,8 @@ class Place:
     """Where the pull request comes from and what the check left; what is unknown is empty.
 
     `run`, `preview` and `patch` are addresses: of the check's log, of the site with the changes and
-    of what was mended. `failed` says that another check didn't pass.
+    of what was mended. `failed` says that another check didn't pass, `changes_code` that the pull
+    request holds more than content, so that its log and preview are made by code of its own.
     """
 
     server: str = "https://github.com"
@@ -53,6 +54,7 @@ class Place:
     preview: str = ""
     patch: str = ""
     failed: bool = False
+    changes_code: bool = False
 
     @property
     def can_be_edited(self) -> bool:
@@ -101,8 +103,11 @@ def _in_language(
     else:
         yield words["good_title"]
         yield words["failed"].format(run=place.run) if place.failed else words["good"]
+    if place.changes_code:
+        yield words["code"].format(run=place.run)
     if place.preview:
-        yield words["preview"].format(url=place.preview)
+        preview = "preview_by_its_code" if place.changes_code else "preview"
+        yield words[preview].format(url=place.preview)
     if place.patch:
         yield words["patch"].format(url=place.patch)
 
