@@ -395,7 +395,7 @@ def test_where_a_workflow_may_open_none_the_link_to_open_one_is_posted(github: G
         '"; touch pwned; "',
         "--body x",
         "{url}",
-        "@siti #1 ![x](y)",
+        "@siti #1 &amp; x",
     ],
 )
 def test_a_title_is_only_text(github: GitHub, title: str) -> None:
