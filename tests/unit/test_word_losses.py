@@ -301,13 +301,23 @@ def test_headers_comments_notes_and_what_stands_outside_the_questions_are_told_w
 
 def test_every_kind_of_loss_is_told_in_both_languages_by_one_and_by_several() -> None:
     kinds = {*docx_looks.elements("left_out").values(), *docx_drawings.KINDS.values()}
-    assert kinds <= {*WORDS["lost"], *WORDS["changed"]}
-    for group in ("lost", "changed"):
+    assert kinds <= {*WORDS["lost"], *WORDS["doubtful"], *WORDS["changed"]}
+    for group in ("lost", "doubtful", "changed"):
         for words in WORDS[group].values():
             assert isinstance(words["id"], str)
             assert len(words["en"]) == 2
-            if group == "lost":
+            if group != "changed":
                 assert set(words["hint"]) == set(LANGUAGES)
+
+
+def test_what_stands_below_a_box_to_tick_and_is_no_answer_is_told() -> None:
+    filled = Filled()
+    filled.at("short").text = "tidak"
+    filled.at("statements").text = "ya\nTolong hubungi saya dahulu."
+    found = word_answers.read(filled.bytes())
+    assert [(each.loss, each.place) for each in found.losses] == [
+        (Loss("unread", "Tolong hubungi saya dahulu."), filled.labels["statements"])
+    ]
 
 
 def _photo(kind: str = "JPEG") -> bytes:
@@ -415,7 +425,7 @@ def test_questions_in_a_table_are_found_with_their_answers(columns: int) -> None
     assert [text for _, text in found.pairs] == [
         f"Jawaban {n + 1}" for n in range(len(questions()))
     ]
-    assert found.losses == ()
+    assert {each.loss.kind for each in found.losses} == {"unread"}  # “Jawaban 19” ticks no box
 
 
 @pytest.mark.parametrize("sign", [": ", "\n"])

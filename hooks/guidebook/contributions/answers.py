@@ -7,7 +7,7 @@ below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guidebook.cases.body import FENCE
 from guidebook.cases.names import name_of
@@ -27,6 +27,8 @@ EMPTY = "_No response_"
 _HIDDEN = re.compile("[\u00ad\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOTHING = re.compile(r"[\s.…‐‑–—−-]*")
 _BOX = re.compile(r"^\s*[-*+]\s*\[( |x|X)\]\s*(.*)$")
+_BARE_BOX = re.compile(r"^\[( |x|X)\]\s*(.*)$")  # without the sign of a list
+_NO = {"tidak", "bukan", "belum", "no", "not", "n", "false", "☐", ""}
 _YES = {"ya", "yes", "y", "x", "true", "benar", "✓", "✔", "☑", "☒"}
 
 
@@ -83,6 +85,20 @@ def ticked(text: str) -> list[str]:
         if box and box[1] != " ":
             labels.append(box[2].strip())
     return labels
+
+
+def unread(pairs: Pairs, language: str) -> Iterator[tuple[str, str]]:
+    """What was written below a box to tick and is no answer to it, with the label of its question."""
+    labels = {question.label(language): question for question in questions()}
+    for label, text in pairs:
+        question = labels.get(label)
+        if question is None or question.control not in ("flag", "ticks"):
+            continue
+        for row in records.lines(cleaned(text)):
+            box = _BOX.match(row) or _BARE_BOX.match(row)
+            typed = box[2] if box else row
+            if not _is_answer(question, typed):
+                yield label, row
 
 
 def _by_question(pairs: Pairs, language: str) -> dict[str, str]:
@@ -170,6 +186,14 @@ def _is_yes(question: Question, typed: str) -> bool:
     for language in LANGUAGES:
         boxes.extend(question.options(language))
     return word in _YES or word in map(comparable, boxes)
+
+
+def _is_answer(question: Question, typed: str) -> bool:
+    """Whether something is yes, no or the name of a box."""
+    if _is_yes(question, typed) or comparable(typed) in _NO:
+        return True
+    known = vocabulary.values(question.vocabulary) if question.vocabulary else {}
+    return value_of(question.vocabulary, typed) in known if known else False
 
 
 def _years(start: str, end: str) -> tuple[str, str]:

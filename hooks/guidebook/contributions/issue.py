@@ -205,6 +205,9 @@ def _misplaced(answered: Answered, is_incomplete: bool, language: str) -> list[s
     if answered.before:
         text = code_span(" ".join(answered.before.split()), _LONGEST_QUOTED)
         items.append("- " + reply.sentence("answer", "before", language).format(text=text))
+    for label, text in answers.unread(answered.pairs, language):
+        quote = code_span(text, _LONGEST_QUOTED)
+        items.append(_about(label, "unread", language).format(text=quote))
     return items
 
 

@@ -80,6 +80,10 @@ def read(data: bytes) -> FilledTemplate:
             lines.append(("", rest.markdown() if place in sections else rest.plain()))
     found = answer_places.below(_labels(language), lines)
     losses.extend((Loss("outside", text), "") for text in _paragraphs(found.before))
+    losses.extend(
+        (Loss("unread", text), label_key(label))
+        for label, text in answers.unread(found.pairs, language)
+    )
     for label in found.twice:
         losses.append((Loss("twice"), label_key(label)))
     labels = {label_key(label): label for label in _labels(language)}

@@ -19,17 +19,17 @@ _MOST = 5
 
 def is_lost(placed: PlacedLoss) -> bool:
     """Whether somebody has to look after it."""
-    return placed.loss.kind in _words("lost")
+    return placed.loss.kind not in _words("changed")
 
 
 def lines(losses: Iterable[PlacedLoss], language: str) -> Iterator[str]:
-    """What is lost: all kinds on one line, then each with its places and what to do; then what came
-    along differently.
+    """What is lost: all kinds on one line, then each with its places and what to do; then what is in
+    doubt, and what came along differently.
     """
     by_kind: dict[str, list[PlacedLoss]] = defaultdict(list)
     for placed in losses:
         by_kind[placed.loss.kind].append(placed)
-    for group in ("lost", "changed"):
+    for group in ("lost", "doubtful", "changed"):
         kinds = [kind for kind in _words(group) if kind in by_kind]
         if kinds:
             counted = [_counted(group, kind, len(by_kind[kind]), language) for kind in kinds]
