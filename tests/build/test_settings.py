@@ -40,10 +40,10 @@ def test_a_preview_for_a_folder_says_what_its_settings_leave_out(
     # Without an e-mail address nobody can write in private, and pages say so.
     assert done.stderr.count("CONTACT_EMAIL kosong: salinan situs ini tidak mempunyai") == 1
     assert done.stderr.count("CONTACT_EMAIL is empty: this copy of the site has no private") == 1
-    privacy = (site / "privasi.html").read_text(encoding="utf-8")
+    privacy = (site / "privacy.html").read_text(encoding="utf-8")
     assert "Salinan situs ini tidak mempunyai saluran tertutup" in privacy
     assert '<a href="https://a.example/me">me</a>' in privacy
-    assert 'privasi.html">Privasi</a>' in privacy[privacy.index("<footer") :]
+    assert 'privacy.html">Privasi</a>' in privacy[privacy.index("<footer") :]
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "None" not in sitemap
     feed = (site / "feed.xml").read_text(encoding="utf-8")
