@@ -18,6 +18,10 @@ from guidebook.contributions import withdrawal
 
 CASES = [case.slug for case in collection.load(project.ROOT).cases]
 TOLD = "alfamart-donasiku"
+LINKS = "plasma-buol"
+"""A case that stays, and links to the one above."""
+
+GONE = [slug for slug in CASES if slug != LINKS]
 WHY = {"id": "Alasan <b>kami</b>.", "en": "Our reason."}
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="puts cases back from git")
@@ -32,7 +36,7 @@ def _git(root: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project from which every case was taken down, beside its strict build."""
+    """A project from which all cases but one were taken down, beside its strict build."""
     return made_once.folder(tmp_path_factory, "withdrawn", _build)
 
 
@@ -41,9 +45,13 @@ def _build(folder: Path) -> None:
     _git(copied, "init", "--quiet", "--initial-branch=main")
     _git(copied, "add", "--all")
     _git(copied, "commit", "--quiet", "--message", "x")
-    for slug in CASES:
+    for suffix in ("", ".en"):
+        page = copied / f"docs/cases/{LINKS}{suffix}.md"
+        text = page.read_text(encoding="utf-8").rstrip()
+        page.write_text(f"{text} [x]({TOLD}.md#results)\n", encoding="utf-8")
+    _git(copied, "commit", "--quiet", "--all", "--message", "a case that links to another")
+    for slug in GONE:
         assert withdrawal.take_down(copied, slug, WHY).done
-    page = copied / "docs/about.md"
     for suffix in ("", ".en"):
         page = copied / f"docs/about{suffix}.md"
         text = page.read_text(encoding="utf-8")
@@ -59,6 +67,7 @@ def test_every_case_can_be_withdrawn_and_put_back_and_the_site_stays_whole(
 ) -> None:
     root = shutil.copytree(empty_site / "project", tmp_path / "project")
     assert checks.check(root).findings == ()
+    assert withdrawal.take_down(root, LINKS, WHY).done
     assert set(withdrawn.load(root).cases) == set(CASES)
     for slug in reversed(CASES):
         assert withdrawal.put_back(root, slug).done
@@ -68,7 +77,7 @@ def test_every_case_can_be_withdrawn_and_put_back_and_the_site_stays_whole(
 
 def test_the_address_of_a_withdrawn_case_gives_title_day_and_reason(empty_site: Path) -> None:
     pages = built_pages.pages(empty_site / "site")
-    for slug in CASES:
+    for slug in GONE:
         assert pages[f"kasus/{slug}/"].meta("robots") == "noindex"
         assert pages[f"en/cases/{slug}/"].meta("robots") == "noindex"
     page = pages[f"kasus/{TOLD}/"]
@@ -88,13 +97,15 @@ def test_the_policy_lists_every_withdrawn_case(empty_site: Path) -> None:
         ("en/contribute/policy/", "../../cases/"),
     ):
         links = {link.get("href") for link in pages[address].all(".//li/a")}
-        assert {f"{cases}{slug}/" for slug in CASES} <= links
+        assert {f"{cases}{slug}/" for slug in GONE} <= links
 
 
 def test_a_link_and_an_old_address_lead_to_the_words_on_the_withdrawal(empty_site: Path) -> None:
     site = empty_site / "site"
     about = built_pages.pages(site)["tentang/"]
     assert about.one(f".//a[@href='../kasus/{TOLD}/#results']").text == "x"
+    case = built_pages.pages(site)[f"en/cases/{LINKS}/"]
+    assert case.one(f".//a[@href='../{TOLD}/#results']").text == "x"
     assert "results" in built_pages.pages(site)[f"kasus/{TOLD}/"].ids()
     old = built_pages.moved(site)["kasus/lama/"].one(".//a")
     assert old.get("href") == f"../{TOLD}/"
@@ -103,7 +114,8 @@ def test_a_link_and_an_old_address_lead_to_the_words_on_the_withdrawal(empty_sit
 
 def test_nothing_of_a_withdrawn_case_is_found_listed_or_given_as_data(empty_site: Path) -> None:
     site = empty_site / "site"
-    assert json.loads((site / "cases.json").read_text(encoding="utf-8"))["cases"] == []
+    data = json.loads((site / "cases.json").read_text(encoding="utf-8"))
+    assert [each["id"] for each in data["cases"]] == [LINKS]
     listed = ["sitemap.xml", "feed.xml", "en/feed.xml", "cases.csv", "semua-halaman/index.html"]
     for name in [*listed, "kasus/index.html", "index.html", "assets/cases-id.json"]:
         assert TOLD not in (site / name).read_text(encoding="utf-8"), name

@@ -40,7 +40,7 @@ def test_a_pull_request_takes_the_case_down_and_names_what_still_tells_it(github
     _run(github, case=f"https://x.example/kasus/{CASE}/")
     (pull,) = github.state["pulls"]
     assert (pull["head"]["ref"], pull["base"]["ref"]) == (BRANCH, "main")
-    assert "docs/benefits/reputation.md:36: " in pull["body"]
+    assert "docs/benefits/reputation.md:" in pull["body"]
     assert FILE not in github.git("ls-tree", "-r", "--name-only", BRANCH)
     assert "It was taken down first" in github.git("show", f"{BRANCH}:{WITHDRAWN}")
     assert FILE in github.git("ls-tree", "-r", "--name-only", "main")

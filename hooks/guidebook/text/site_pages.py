@@ -18,6 +18,8 @@ CASES = "cases/"
 
 _GLOSSARY = "glossary.md"
 _TERMS = "docs/glossary.yml"
+_WITHDRAWN = "docs/withdrawn.yml"
+"""Its entries are cases whose addresses say that they were taken down."""
 
 
 class SitePages:
@@ -34,6 +36,8 @@ class SitePages:
         found = set()
         for path in docs.rglob("*.md"):
             found.add(languages.neutral(path.relative_to(docs).as_posix()))
+        withdrawn, _ = yaml_reader.load(self._root, _WITHDRAWN, optional=True)
+        found.update(f"{CASES}{slug}.md" for slug in yaml_reader.fields(withdrawn))
         return frozenset(found)
 
     def anchors(self, name: str) -> frozenset[str]:
