@@ -8,6 +8,8 @@ from browser.conftest import NewPage, SamePage
 from playwright.sync_api import Page
 
 ADDRESS = {"id": "berkontribusi/tulis/", "en": "en/contribute/write/"}
+KEY = "case-draft /panduan/"
+"""Of the draft in the browser's storage."""
 REPOSITORY = "https://github.com/rakyat/panduan"
 EMAIL = "redaksi@bersama.example"
 
@@ -41,23 +43,41 @@ def open_in(page: Page, host: str, language: str = "id", address: bool = False) 
 
         page.route(host + ADDRESS[language], name)
     page.goto(host + ADDRESS[language])
-    return _ready(page)
+    return ready(page)
 
 
 def open_again(same_page: SamePage, host: str, language: str = "id", **options: object) -> Page:
     """The form in the page that tests share, for those that need neither its windows nor an
     address.
     """
-    return _ready(same_page(host + ADDRESS[language], **options))
+    return ready(same_page(host + ADDRESS[language], **options))
 
 
-def _ready(page: Page) -> Page:
-    page.wait_for_selector("[data-state-text]:not(:empty)")
+def ready(page: Page) -> Page:
+    """The page once the form works, with what looks at the answers."""
+    page.wait_for_selector(".case-form:not([data-waits])")
+    page.dispatch_event(".case-form", "focusin")
+    page.wait_for_selector(".case-form[data-reviewed]")
     return page
+
+
+def go(page: Page, step: str) -> None:
+    """Bring a step of the form onto the page: `story`, `facts`, `sources` or `send`."""
+    page.evaluate("step => { location.hash = `#step-${step}`; }", step)
+    page.wait_for_selector(f"#step-{step}:not([hidden])")
+
+
+def go_to(page: Page, selector: str) -> None:
+    """Bring the step with this element onto the page."""
+    found = "selector => document.querySelector(selector).closest('[data-step]')?.dataset.step"
+    step = page.evaluate(found, selector)
+    if step:
+        go(page, step)
 
 
 def put(page: Page, place: str, value: str) -> None:
     """Answer one question, whatever its control is."""
+    go_to(page, f'[name="{place}"]')
     control = page.locator(f'[id="{place}"]')
     kind = page.evaluate("place => document.getElementById(place)?.tagName", place)
     if kind == "SELECT":
@@ -101,6 +121,22 @@ def fill(page: Page, draft: dict[str, Any]) -> None:
     settle(page)
 
 
+def write_elsewhere(page: Page, place: str, value: str) -> None:
+    """Answer a question of the story as another tab does, in the draft that is stored."""
+    page.evaluate(
+        r"""([place, value]) => {
+          const key = Object.keys(localStorage).find((key) => /^case-draft \S+$/.test(key));
+          const kept = JSON.parse(localStorage.getItem(key));
+          const [language, part] = place.split(".");
+          kept.draft.texts[language][part] = value;
+          kept.revision += 1;
+          localStorage.setItem(key, JSON.stringify(kept));
+          dispatchEvent(new StorageEvent("storage"));
+        }""",
+        [place, value],
+    )
+
+
 def settle(page: Page) -> None:
     """Wait until the form has taken in what was typed last."""
     page.evaluate("() => document.activeElement?.blur()")
@@ -109,6 +145,8 @@ def settle(page: Page) -> None:
 
 def made(page: Page) -> dict[str, str]:
     """The files that the form would send, by path."""
+    go(page, "send")
+    settle(page)
     parts = page.locator(".form-file").all()
     return {
         part.locator("[data-path]").text_content() or "": part.locator("[data-text]").text_content()
@@ -123,6 +161,7 @@ def _fill_list(page: Page, name: str, values: list[Any]) -> None:
         for value in values:
             put(page, name, value)
         return
+    go_to(page, f'[data-rows="{name}"]')
     while rows.count() < len(values):
         page.click(f'[data-rows="{name}"] [data-add]')
     for at, value in enumerate(values):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import project
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser import form
 from browser.conftest import DESKTOP, PHONE, SamePage
 from playwright.sync_api import Page, expect
 
@@ -82,11 +83,21 @@ def test_axe_finds_nothing_on_a_form_with_mistakes(
     page = same_page(
         host + "en/contribute/write/", color_scheme=scheme, viewport=PHONE, reduced_motion="reduce"
     )
+    form.ready(page)
     page.check("[name=languages][value=both]")
+    page.locator(".form-draft summary").click()
+    assert not _violations(page)
+    form.go(page, "facts")
     page.fill("#start", "20")
     page.focus("#end")
     page.wait_for_selector("#start-wrong:visible")
     page.locator(".asks-more summary").first.click()
+    assert not _violations(page)
+    form.go(page, "sources")
+    assert not _violations(page)
+    form.go(page, "send")
+    page.wait_for_selector(".form-file")
+    page.locator(".form-file summary").first.click()
     assert not _violations(page)
 
 

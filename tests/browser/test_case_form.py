@@ -58,6 +58,7 @@ def test_a_filled_form_is_complete_and_its_file_passes_the_check(
     for path, text in form.made(page).items():
         assert case_files.checked(text, path) == []
     assert page.locator("[data-problems] li").count() == 0
+    assert page.locator(".form-state.is-done").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -76,6 +77,7 @@ def test_a_question_says_what_is_wrong_once_it_is_left_and_stops_when_it_is_mend
 ) -> None:
     page = form.open_again(same_page, host)
     assert page.locator(".ask__wrong:visible").count() == 0
+    form.go(page, "facts")
     page.fill("#start", "202")
     form.settle(page)
     assert (
@@ -94,6 +96,7 @@ def test_the_form_says_years_that_are_turned_round_in_words_of_its_own(
     same_page: SamePage, host: str
 ) -> None:
     page = form.open_again(same_page, host)
+    form.go(page, "facts")
     page.fill("#start", "2022")
     page.fill("#end", "2019")
     form.settle(page)
@@ -106,10 +109,8 @@ def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
     page = form.open_again(same_page, host, viewport={"width": 360, "height": 740})
     for at in range(5):
         assert page.locator(f'[id="id.sections.{at}"]').bounding_box()["height"] > 100  # type: ignore[index]
-    assert (
-        page.get_attribute("#as_of", "inputmode") is None
-    )  # the number pad of an iPhone has no hyphen
-    assert page.get_attribute("#start", "inputmode") == "numeric"
+    for place in ("as_of", "start", "end"):  # the number pad of an iPhone has no letters or hyphen
+        assert page.get_attribute(f"#{place}", "inputmode") is None
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_each_kind_of_mistake_is_told_in_words(
     same_page: SamePage, host: str, place: str, value: str, said: str
 ) -> None:
     page = form.open_again(same_page, host)
-    page.fill(f'[id="{place}"]', value)
+    form.put(page, place, value)
     form.settle(page)
     assert said in _wrong(page, place)
     assert "{" not in _wrong(page, place).replace("{{", "")
@@ -138,9 +139,12 @@ def test_each_kind_of_mistake_is_told_in_words(
 
 def test_the_list_of_what_is_left_leads_to_the_question(same_page: SamePage, host: str) -> None:
     page = form.open_again(same_page, host, "en")
+    page.fill('[id="en.title"]', "A library")
+    form.go(page, "send")
     page.locator("[data-problems] a", has_text="Sector").click()
     assert page.evaluate("document.activeElement.id") == "sector"
     assert _wrong(page, "sector") == "This is still empty."
+    page.go_back()
     page.locator("[data-problems] a", has_text="How did it end").click()
     assert page.evaluate("document.activeElement.name") == "outcome"
 
@@ -149,6 +153,7 @@ def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(
     same_page: SamePage, host: str
 ) -> None:
     page = form.open_again(same_page, host)
+    form.go(page, "facts")
     page.fill('[id="partners.0.name"]', "Satu")
     page.fill('[id="partners.1.name"]', "Dua")
     page.focus('[data-rows="partners"] [data-add]')
@@ -166,10 +171,12 @@ def test_rows_are_added_and_removed_by_keyboard_and_keep_their_answers(
 
 def test_an_illustration_is_not_asked_for_sources(same_page: SamePage, host: str) -> None:
     page = form.open_again(same_page, host)
-    page.check('[name=kind][value="illustration"]')
-    form.settle(page)
-    assert page.locator('[data-rows="sources"]').is_hidden()
+    form.put(page, "kind", "illustration")
+    assert page.locator("#sector").is_visible()
     assert page.locator("#region").is_hidden()
+    form.go(page, "sources")
+    assert page.locator('[data-rows="sources"]').is_hidden()
+    expect(page.locator("#step-sources")).to_contain_text("tidak memerlukan sumber")
 
 
 def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(
@@ -180,14 +187,18 @@ def test_a_draft_stays_after_a_reload_and_on_the_page_of_the_other_language(
     form.fill(page, draft)
     before = form.made(page)
     page.reload()
-    page.wait_for_selector("[data-state-text]:not(:empty)")
+    form.ready(page)
     assert form.made(page) == before
     page.goto(host + form.ADDRESS["en"])
-    page.wait_for_selector("[data-state-text]:not(:empty)")
+    form.ready(page)
     assert form.made(page) == before
+    page.locator(".form-draft summary").click()
     page.click("[data-do=clear]")
     assert page.input_value('[id="id.title"]') == ""
-    page.locator(".ticks-message button").first.click()
+    page.reload()
+    form.ready(page)
+    assert page.input_value('[id="id.title"]') == ""
+    page.locator("[data-notes] button").click()
     assert form.made(page) == before
 
 
@@ -200,16 +211,17 @@ def test_where_nothing_can_be_kept_the_form_says_so(new_page: NewPage, host: str
 
 @pytest.mark.parametrize(
     "spoilt",
-    ["{", '{"draft": {"facts": {"partners": [7, null], "kind": {}}, "texts": 3}}'],
+    ["{", '{"draft": {"facts": {"partners": [7, null], "kind": {"x": "hilang"}}, "texts": 3}}'],
 )
 def test_a_spoilt_draft_does_no_harm(same_page: SamePage, host: str, spoilt: str) -> None:
     page = form.open_again(same_page, host)
-    page.evaluate(
-        "spoilt => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, spoilt); }",
-        spoilt,
-    )
+    page.evaluate("([key, spoilt]) => localStorage.setItem(key, spoilt)", [form.KEY, spoilt])
     page.reload()
-    expect(page.locator("[data-state-text]")).to_contain_text("Masih ada")
+    form.ready(page)
+    expect(page.locator("[data-notes]")).to_contain_text("disimpan terpisah")
+    with page.expect_download() as downloading:
+        page.locator("[data-notes] button").first.click()
+    assert Path(downloading.value.path()).read_text("utf-8") == spoilt
 
 
 def test_the_file_is_downloaded_and_copied_as_it_is_shown(same_page: SamePage, host: str) -> None:
@@ -229,6 +241,9 @@ def test_without_a_repository_and_an_address_their_buttons_are_not_there(
     same_page: SamePage, host: str
 ) -> None:
     page = form.open_again(same_page, host)
+    page.fill('[id="id.title"]', "Perpustakaan")
+    form.go(page, "send")
+    form.settle(page)
     assert page.locator("[data-send=github]").is_hidden()
     assert page.locator("[data-send=email]").is_hidden()
     assert page.locator("[data-send=download]").is_visible()
@@ -264,19 +279,25 @@ def test_github_waits_until_everything_is_complete_and_shows_what_is_left(
     new_page: NewPage, host: str
 ) -> None:
     page = form.open_form(new_page, host, "en", address=True)
+    page.fill('[id="en.title"]', "A library")
+    form.go(page, "send")
     page.click("[data-send=github]")
     assert page.evaluate("window.opened") is None
     assert page.evaluate("document.activeElement.dataset.state") == ""
-    assert page.locator(".ask__wrong:visible").count() > 10
+    form.go(page, "story")
+    assert page.locator(".ask__wrong:visible").count() == 6
 
 
 def test_the_hint_to_complete_the_form_goes_once_it_is_complete(
     new_page: NewPage, host: str
 ) -> None:
     page = form.open_form(new_page, host, "id", address=True)
+    page.fill('[id="id.title"]', "Perpustakaan")
+    form.go(page, "send")
     page.click("[data-send=github]")
     expect(page.locator(".form-file [data-said]")).to_contain_text("Lengkapi dahulu")
     form.fill(page, drafts.good())
+    form.go(page, "send")
     expect(page.locator(".form-file [data-said]")).to_be_empty()
 
 
@@ -305,7 +326,7 @@ def test_e_mail_carries_the_text_or_asks_to_attach_the_file(
 
 def test_a_name_that_is_taken_is_told(same_page: SamePage, host: str) -> None:
     page = form.open_again(same_page, host)
-    page.focus("#name")
+    form.go(page, "send")
     page.wait_for_load_state("networkidle")
     page.fill("#name", "gojek-blue-bird")
     form.settle(page)
@@ -325,6 +346,8 @@ def test_nothing_that_is_typed_becomes_markup_in_the_preview(
             {"change": {"id.title": hostile, "id.sections.0": hostile, "partners.0.name": hostile}}
         ),
     )
+    form.go(page, "send")
+    form.settle(page)
     shown = page.locator(".preview")
     assert shown.locator("img, script, b").count() == 0
     assert shown.locator("a[href^=javascript]").count() == 0

@@ -43,6 +43,7 @@ EXPECTED = {
     ".change del": _CHANGE,
     ".translations details": _CHANGE,
     ".form-state.is-done": _DONE,
+    ".form-steps .is-done": _DONE,
     ".form-state ul:empty": _DONE,
     ".standing__kept.is-warning": "stands where a browser keeps nothing",
 }
@@ -231,8 +232,15 @@ class Audit:
             self.page.get_by_role("searchbox").fill("mitra")
             self.page.locator(".search__results mark").first.wait_for()
         if address == "berkontribusi/tulis/":
-            self.page.fill("#start", "202")
+            form.ready(self.page)
+            form.put(self.page, "id.title", "Satu")
+            form.write_elsewhere(self.page, "id.title", "Dua, yang panjang. " * 10)
+            form.put(self.page, "start", "202")
             form.settle(self.page)
+            form.go(self.page, "send")
+            self.page.locator(".form-file").wait_for()
+            for part in self.page.locator("[data-step]").all():
+                part.evaluate("part => { part.hidden = false; }")
         if address == "langkah/kesepakatan/":
             self.page.mouse.wheel(0, 900)
             self.page.locator(".contents a[aria-current]").first.wait_for()

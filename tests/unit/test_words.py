@@ -29,6 +29,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.add.{}": ("agreements", "contributors", "partners", "public_contacts", "sources"),
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),
+    "form.step.{}": ("story", "facts", "sources", "send"),
     "kicker.{}": ("benefit", "step"),
     "search.part.{}": ("benefit", "step", "case", "worksheet"),
     "sheet.file.{}": tuple(sheets.FILES),

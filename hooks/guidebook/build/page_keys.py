@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from mkdocs.structure import StructureItem
@@ -24,8 +23,6 @@ from guidebook.translations.states import PageState
 
 _ASKS_GIT = "[TRANSLATIONS]"
 
-_KNOWS_THE_YEAR = "[CASEFORM]"
-"""The form refuses facts of next year."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +74,7 @@ class PageKeys:
         content = page.content or ""
         if _ASKS_GIT in content:
             return ""
-        year = date.today().year if _KNOWS_THE_YEAR in content else 0
-        return digest(self._all, own, year)
+        return digest(self._all, own)
 
     def _own(self, page: Page) -> object:
         """What only this page shows."""

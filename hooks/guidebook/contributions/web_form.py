@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from guidebook import languages
@@ -89,7 +88,6 @@ def schema(language: str) -> dict[str, object]:
         "reserved": sorted(names.RESERVED | names.WINDOWS),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(dialect.ALLOWED_HTML),
-        "thisYear": date.today().year,
         "nameLength": names.NAME_LENGTH,
         "unnamed": names.UNNAMED,
         "typed": typed.form_words(),

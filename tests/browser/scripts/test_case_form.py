@@ -67,11 +67,16 @@ def test_a_stored_draft_comes_back_unchanged(blank_page: BlankPage, schema: Any)
     assert back["languages"] == "both"
 
 
-def test_a_stored_draft_is_cut_to_what_a_page_can_carry(blank_page: BlankPage, schema: Any) -> None:
+def test_a_stored_draft_keeps_whatever_was_written_and_what_finds_no_room_is_known(
+    blank_page: BlankPage, schema: Any
+) -> None:
     large = {"draft": {"name": "x" * 60_000, "facts": {"contributors": ["x"] * 100}}}
     kept = blank_page.call("case-form/store.js", "accepted", large, schema)
-    assert len(kept["draft"]["name"]) == 50_000
-    assert len(kept["draft"]["facts"]["contributors"]) == 40
+    assert len(kept["draft"]["name"]) == 60_000
+    assert kept["draft"]["facts"]["contributors"] == ["x"] * 100
+    assert blank_page.call("case-form/store.js", "fits", large, schema)
+    older = {"draft": {"facts": {"budget": "Rp 2 juta"}, "texts": {"id": {"title": "Satu"}}}}
+    assert not blank_page.call("case-form/store.js", "fits", older, schema)
 
 
 def test_github_gets_the_text_in_the_address_as_far_as_it_fits(blank_page: BlankPage) -> None:

@@ -2,6 +2,7 @@
 
 import { all, find } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
+import { placesOf } from "./places.js";
 import { accepted } from "./store.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -55,27 +56,32 @@ export class Answers {
 
   /** @param {import("./store.js").Kept} kept */
   write({ draft, languages }) {
-    for (const field of this.repeated) this.writeRows(field, draft.facts[field.name]);
-    for (const field of this.schema.fields) {
-      if (!field.own && !this.repeated.includes(field)) {
-        this.put(field.name, draft.facts[field.name]);
-      }
+    const chosen = languages || languagesOf(draft) || document.documentElement.lang;
+    this.writePlaces(placesOf({ draft, languages: chosen }));
+  }
+
+  /** @param {import("./places.js").Places} places the answers that are to be on the page */
+  writePlaces(places) {
+    for (const [place, value] of Object.entries(places)) {
+      const field = this.repeated.find(({ name }) => name === place);
+      if (field) this.writeRows(field, value);
+      else this.put(place, value);
     }
-    for (const [language, { title, summary, sections }] of Object.entries(draft.texts)) {
-      this.put(`${language}.title`, title);
-      this.put(`${language}.summary`, summary);
-      sections.forEach((section, at) => this.put(`${language}.sections.${at}`, section));
-    }
-    this.put("name", draft.name);
-    this.put("languages", languages || document.documentElement.lang);
+  }
+
+  /** @returns {string[]} places of the questions in which something was written or chosen */
+  answered() {
+    const questions = all("[data-place]:not([data-rows])", this.form);
+    return questions.filter(isAnswered).map(({ dataset }) => dataset.place ?? "");
   }
 
   /** @param {string} name of a question that is answered in rows */
   addRow(name) {
-    const { draft, languages } = this.kept();
+    const { draft } = this.kept();
     draft.facts[name].push("");
     // This makes of the empty text whatever a row of this question is.
-    this.write({ ...accepted({ draft }, this.schema), languages });
+    const rows = accepted({ draft }, this.schema).draft.facts[name];
+    this.writePlaces({ [name]: rows });
   }
 
   /**
@@ -83,9 +89,9 @@ export class Answers {
    * @param {HTMLElement} row
    */
   removeRow(name, row) {
-    const kept = this.kept();
-    kept.draft.facts[name].splice(this.rowsOf(name).indexOf(row), 1);
-    this.write(kept);
+    const rows = this.kept().draft.facts[name];
+    rows.splice(this.rowsOf(name).indexOf(row), 1);
+    this.writePlaces({ [name]: rows });
   }
 
   /** @param {string} name of a question that is answered in rows */
@@ -153,7 +159,7 @@ export class Answers {
    * @param {(string | Record<string, string>)[]} rows
    */
   writeRows({ name, least }, rows) {
-    this.makeRows(name, Math.max(rows.length, least, 1));
+    this.makeRows(name, Math.max(rows.length, least || 1));
     rows.forEach((row, at) => {
       if (typeof row === "string") {
         this.put(`${name}.${at}`, row);
@@ -194,4 +200,27 @@ export class Answers {
     const control = /** @type {any} */ (this.form.elements.namedItem(name));
     if (!boxes.length && control) control.value = value;
   }
+}
+
+/**
+ * The languages in which something is written; empty where nothing is.
+ * @param {Draft} draft
+ */
+function languagesOf({ texts }) {
+  const written = Object.keys(texts).filter((language) => {
+    const { title, summary, sections } = texts[language];
+    return [title, summary, ...sections].some((text) => text.trim());
+  });
+  return written.length > 1 ? "both" : (written[0] ?? "");
+}
+
+/** @param {HTMLElement} question */
+function isAnswered(question) {
+  // One kind of case is chosen from the beginning.
+  if (question.dataset.place === "kind") return false;
+  /** @type {HTMLInputElement[]} */
+  const controls = all("input, select, textarea", question);
+  return controls.some(({ type, checked, value }) => {
+    return type === "checkbox" || type === "radio" ? checked : Boolean(value.trim());
+  });
 }

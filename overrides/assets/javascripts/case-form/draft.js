@@ -40,7 +40,6 @@
  * @property {string[]} reserved
  * @property {string[]} pictures
  * @property {string[]} html
- * @property {number} thisYear
  * @property {number} nameLength
  * @property {string} unnamed
  * @property {import("./typed.js").Typed} typed

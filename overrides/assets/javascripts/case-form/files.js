@@ -1,7 +1,7 @@
 // The files that the answers become, each with the ways to send it.
 
 import { copy } from "../lib/clipboard.js";
-import { element, find, template } from "../lib/dom.js";
+import { element, find, setText, template } from "../lib/dom.js";
 import { download } from "../lib/download.js";
 import { fill } from "../lib/words.js";
 import { filesOf } from "./draft.js";
@@ -35,10 +35,11 @@ export class Files {
   /**
    * @param {import("./draft.js").Draft} draft
    * @param {string[]} languages in the order of the files
-   * @param {number} problems how many there are
+   * @param {{begun: boolean, problems: number}} standing
    */
-  show(draft, languages, problems) {
-    this.files = Object.entries(filesOf(draft, this.schema)).map(([path, text], at) => {
+  show(draft, languages, { begun, problems }) {
+    const made = begun ? Object.entries(filesOf(draft, this.schema)) : [];
+    this.files = made.map(([path, text], at) => {
       return { path, text, title: draft.texts[languages[at]].title };
     });
     // The parts stay what they are as far as they can: somebody may be using one.
@@ -48,6 +49,8 @@ export class Files {
       find("[data-path]", part).textContent = this.files[at].path;
       find("[data-text]", part).textContent = this.files[at].text;
       find("[data-send=github]", part).classList.toggle("is-waiting", problems > 0);
+      const saving = this.words[problems ? "download.unfinished" : "download"];
+      setText(find("[data-send=download]", part), saving);
       const answer = find("[data-said]", part);
       const waits = answer.textContent === this.words["github.wait"];
       if (!problems && waits) answer.textContent = "";
@@ -59,7 +62,7 @@ export class Files {
     const made = template("file-part");
     const part = find(".form-file", made);
     const answer = find("[data-said]", part);
-    const onGithub = this.repository && /github/.test(new URL(this.repository).host);
+    const onGithub = this.repository && new URL(this.repository).host === "github.com";
     find("[data-send=github]", part).hidden = !onGithub;
     find("[data-send=email]", part).hidden = !this.email;
     /** @type {Record<string, (file: File) => void>} */

@@ -124,7 +124,7 @@ function headingOf(text) {
   const heading = element("p", text);
   heading.className = "preview__heading";
   heading.setAttribute("role", "heading");
-  heading.setAttribute("aria-level", "4");
+  heading.setAttribute("aria-level", "5");
   return heading;
 }
 

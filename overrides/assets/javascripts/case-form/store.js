@@ -9,16 +9,41 @@
  * @property {string} languages which are being written: `id`, `en`, `both`; empty: that of the page
  */
 
-// More rows and longer texts, in characters, than anybody writes.
-const ROWS = 40;
-const LENGTH = 50_000;
+// More rows than a page can carry.
+const ROWS = 400;
 
 /** @type {(value: any) => string} */
-const textOf = (value) => (typeof value === "string" ? value.slice(0, LENGTH) : "");
+const textOf = (value) => (typeof value === "string" ? value : "");
 /** @type {(value: any) => any[]} */
 const listOf = (value) => (Array.isArray(value) ? value.slice(0, ROWS) : []);
 /** @type {(value: any) => Record<string, any>} */
-const tableOf = (value) => (value && typeof value === "object" ? value : {});
+export const tableOf = (value) => (value && typeof value === "object" ? value : {});
+
+/**
+ * Whether a stored draft finds room in this form with all its texts.
+ * @param {any} value
+ * @param {Schema} schema
+ */
+export function fits(value, schema) {
+  if (value === null) return true;
+  if (!value || typeof value !== "object" || !value.draft) return false;
+  const room = textsIn(accepted(value, schema).draft);
+  return textsIn(value.draft).every((text) => {
+    const at = room.indexOf(text);
+    if (at >= 0) room.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/**
+ * @param {any} value
+ * @returns {string[]} all texts in it, but for empty ones
+ */
+function textsIn(value) {
+  if (typeof value === "string") return value.trim() ? [value] : [];
+  if (!value || typeof value !== "object") return [];
+  return Object.values(value).flatMap(textsIn);
+}
 
 /**
  * Whatever was stored, made into a draft.
@@ -39,7 +64,7 @@ export function accepted(value, schema) {
       ),
       texts: Object.fromEntries(
         schema.languages.map((language) => {
-          return [language, textsOf(tableOf(written[language]), schema.headings[language])];
+          return [language, textOfLanguage(tableOf(written[language]), schema.headings[language])];
         }),
       ),
     },
@@ -71,7 +96,7 @@ function recordOf(field, row) {
  * @param {string[]} headings
  * @returns {import("./draft.js").Text}
  */
-function textsOf({ title, summary, sections }, headings) {
+function textOfLanguage({ title, summary, sections }, headings) {
   const list = listOf(sections);
   return {
     title: textOf(title),

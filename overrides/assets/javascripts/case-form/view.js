@@ -4,10 +4,17 @@
 import { all, element, find, setText } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
 import { slugOf } from "./draft.js";
+import { labelOf, calledOf } from "./naming.js";
 import { preview } from "./preview.js";
 
 /** @typedef {import("./check.js").Finding} Finding */
 /** @typedef {import("./draft.js").Draft} Draft */
+/**
+ * @typedef {object} Situation
+ * @property {boolean} begun whether anything has been answered
+ * @property {boolean} last whether the last step is on the page
+ * @property {(place: string) => void} leadTo a question
+ */
 
 export class View {
   /**
@@ -34,34 +41,98 @@ export class View {
   /**
    * @param {Draft} draft
    * @param {Finding[]} findings
-   * @param {(place: string) => void} leadTo a question
+   * @param {Situation} situation
    */
-  show(draft, findings, leadTo) {
-    const languages = this.answers.languages();
-    for (const part of all("[data-language]", this.form)) {
-      part.hidden = !languages.includes(part.dataset.language ?? "");
-    }
-    for (const part of all("[data-documented]", this.form)) {
-      part.hidden = draft.facts.kind === "illustration";
-    }
+  show(draft, findings, situation) {
     for (const question of all("[data-place]", this.form)) this.showQuestion(question, findings);
+    if (situation.last) this.showLast(draft, findings, situation);
+  }
+
+  /**
+   * What was understood where somebody wrote it otherwise; what may mean several things is asked.
+   * @param {import("./reading.js").Understood[]} readings
+   */
+  showReadings(readings) {
+    for (const shown of all("[data-read]", this.form)) {
+      const place = shown.dataset.read ?? "";
+      const found = readings.find((one) => one.place === place);
+      const isTold = this.tellAll || this.told.has(place) || (place === "end" && this.told.has("start"));
+      const text = found && isTold ? this.readingOf(found) : "";
+      const candidates = (isTold && found?.reading.candidates) || [];
+      // Buttons that are made again lose the focus.
+      const state = JSON.stringify([text, candidates]);
+      if (shown.dataset.state === state) continue;
+      shown.dataset.state = state;
+      const buttons = candidates.map((value) => this.choiceOf(place, value));
+      shown.replaceChildren(text, ...buttons);
+      shown.hidden = !text && !buttons.length;
+    }
+  }
+
+  /** @param {import("./reading.js").Understood} found */
+  readingOf({ typed, reading: { value, candidates, refused } }) {
+    if (candidates.length) return `${this.words["read.which"]} `;
+    if (refused || value === typed) return "";
+    if (!value) return this.words["read.none"];
+    const named = this.dateOf(value);
+    return fill(this.words.read, named === value ? value : `${named} (${value})`);
+  }
+
+  /**
+   * A button with one of the values that somebody may have meant.
+   * @param {string} place
+   * @param {string} value
+   */
+  choiceOf(place, value) {
+    const button = element("button", this.dateOf(value));
+    button.type = "button";
+    button.className = "copy";
+    button.addEventListener("click", () => {
+      this.answers.put(place, value);
+      const box = find(`[id="${place}"]`);
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      box.focus();
+    });
+    return button;
+  }
+
+  /** @param {string} value a date as it stands in a file, said in words; anything else as it is */
+  dateOf(value) {
+    const parts = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value);
+    if (!parts) return value;
+    /** @type {Intl.DateTimeFormatOptions} */
+    const day = parts[3] ? { day: "numeric" } : {};
+    const format = new Intl.DateTimeFormat(this.words.locale, {
+      ...day,
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    return format.format(new Date(value));
+  }
+
+  /**
+   * The last step: what is left to do, and the page that the draft makes.
+   * @param {Draft} draft
+   * @param {Finding[]} findings
+   * @param {Situation} situation
+   */
+  showLast(draft, findings, { begun, leadTo }) {
+    const languages = this.answers.languages();
     /** @type {HTMLInputElement} */
     const name = find("#name");
     name.placeholder = slugOf(draft, this.schema);
-    setText(find("[data-state-text]"), this.stateOf(findings.length, languages.length));
-    find("[data-state]").classList.toggle("is-done", !findings.length);
-    const problems = findings.map((finding) => this.problem(finding, leadTo));
+    const state = begun ? this.stateOf(findings.length, languages.length) : this.words.empty;
+    setText(find("[data-state-text]"), state);
+    find("[data-state]").classList.toggle("is-done", begun && !findings.length);
+    const told = begun ? findings : [];
+    const problems = told.map((finding) => this.problem(finding, leadTo));
     find("[data-problems]").replaceChildren(...problems);
     const previews = languages.map((language) => {
       const { schema, words } = this;
-      return preview(draft, language, { schema, words, name: this.nameOf.bind(this) });
+      return preview(draft, language, { schema, words, name: (field, value) => calledOf(this.answers, field, value) });
     });
     find("[data-previews]").replaceChildren(...previews);
-  }
-
-  /** @param {boolean} kept whether the browser keeps the draft */
-  showKept(kept) {
-    setText(find("[data-kept]"), this.words[kept ? "kept" : "blocked"]);
   }
 
   /**
@@ -102,7 +173,7 @@ export class View {
    * @param {(place: string) => void} leadTo
    */
   problem(finding, leadTo) {
-    const link = element("a", `${this.labelOf(finding.place)}: ${this.textOf(finding)}`);
+    const link = element("a", `${labelOf(this.answers, finding.place)}: ${this.textOf(finding)}`);
     link.href = `#${finding.place}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -111,56 +182,17 @@ export class View {
     return element("li", link);
   }
 
-  /** @param {string} place */
-  questionAt(place) {
-    return this.form.querySelector(`[data-place="${place}"]`);
-  }
-
-  /**
-   * A question as its label calls it, with its row and its language where there are several.
-   * @param {string} place
-   */
-  labelOf(place) {
-    const question = this.questionAt(place);
-    const nodes = [...(question?.querySelector("label, legend")?.childNodes ?? [])];
-    // What stands in elements beside it is no part of the name: "optional".
-    const label = nodes.find((node) => node.nodeType === Node.TEXT_NODE)?.textContent ?? "";
-    const row = question?.closest("[data-row]")?.querySelector("legend")?.textContent;
-    const language = question?.closest("[data-language]")?.querySelector("h2 small")?.textContent;
-    const several = this.answers.languages().length > 1;
-    return [
-      row ? `${row}: ` : "",
-      label.trim(),
-      several && language ? ` ${language}` : "",
-    ].join("");
-  }
-
   /**
    * What is wrong, in words of the form's own where it has some, else in those of the check.
    * @param {Finding} finding
    */
   textOf({ rule, place, values }) {
-    const named = { ...values, key: this.labelOf(place) };
+    const named = { ...values, key: labelOf(this.answers, place) };
     const own = this.words[`say.${rule}`];
     if (own !== undefined) return fill(own, named);
     const { message, hint } = this.schema.messages[rule] ?? { message: "", hint: "" };
     const sentence = `${message[0].toUpperCase()}${message.slice(1)}.`;
     // A hint with placeholders speaks of the file.
     return fill(hint.includes("{") ? sentence : `${sentence} ${hint}`, named);
-  }
-
-  /**
-   * The name of a value as the form shows it.
-   * @param {string} field
-   * @param {string} value
-   */
-  nameOf(field, value) {
-    if (!value) return "";
-    if (field === "partners.type") {
-      return find(`#partners\\.0\\.type option[value="${value}"]`).textContent ?? value;
-    }
-    const box = this.answers.boxes(field).find((one) => one.value === value);
-    if (box) return box.parentElement?.querySelector("span")?.textContent ?? value;
-    return this.form.querySelector(`#${field} option[value="${value}"]`)?.textContent ?? value;
   }
 }

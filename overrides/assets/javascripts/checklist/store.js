@@ -1,6 +1,6 @@
 // Where answers are kept: in the reader's browser, for this site alone.
 
-import { store, stored } from "../lib/storage.js";
+import { canStore, store, stored } from "../lib/storage.js";
 import { accepted, empty } from "./state.js";
 
 /** @typedef {import("./state.js").Partnership} Partnership */
@@ -112,14 +112,4 @@ export class Partnerships {
       if (event.key === this.key || event.key === null) changed();
     });
   }
-}
-
-/**
- * Whether the browser stores anything, tried with a key of its own.
- * @param {string} key
- */
-function canStore(key) {
-  const kept = store(key, "");
-  if (kept) localStorage.removeItem(key);
-  return kept;
 }

@@ -10,6 +10,19 @@ export const keyOf = (name, site) => `${name} ${new URL(site, location.href).pat
 
 /**
  * @param {string} key
+ * @returns {string | null | undefined} null where nothing is stored, undefined where storage is
+ * blocked
+ */
+export function storedText(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} key
  * @returns {any} null where nothing is stored, undefined where it can't be read
  */
 export function stored(key) {
@@ -32,4 +45,14 @@ export function store(key, value) {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether the browser stores anything, tried with a key of its own.
+ * @param {string} key
+ */
+export function canStore(key) {
+  const kept = store(key, "");
+  if (kept) localStorage.removeItem(key);
+  return kept;
 }
