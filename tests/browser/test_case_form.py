@@ -121,8 +121,8 @@ def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
         ("id.sections.1", "## Judul", "tanda judul"),
         ("id.sections.2", "Hasil [7].", "[7]"),
         ("id.sections.3", "{{ config }}", "{{"),
-        ("sources.0.url", "www.example.org", "alamat web"),
-        ("as_of", "30/6/2024", "30/6/2024"),
+        ("sources.0.url", "halaman 7", "alamat web"),
+        ("as_of", "31/6/2024", "31/6/2024"),
         ("start", "2999", "2999"),
     ],
 )
@@ -135,6 +135,48 @@ def test_each_kind_of_mistake_is_told_in_words(
     assert said in _wrong(page, place)
     assert "{" not in _wrong(page, place).replace("{{", "")
     assert "#" not in _wrong(page, place).replace("(#)", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "read", "kept"),
+    [
+        ("as_of", "Juni 2024", "Dibaca sebagai Juni 2024 (2024-06).", "as_of: 2024-06"),
+        ("as_of", "30 juni 2024", "(2024-06-30)", "as_of: 2024-06-30"),
+        ("start", "sejak 2019", "Dibaca sebagai 2019.", "start: 2019"),
+        ("start", "Juni 2019", "Dibaca sebagai 2019.", "start: 2019"),
+        ("start", "2019-2021", "Dibaca sebagai 2019.", "start: 2019\nend: 2021"),
+        ("end", "sampai sekarang", "belum berakhir", "outcome"),
+        ("sources.0.url", "example.org/x", "https://example.org/x", "url: https://example.org/x"),
+    ],
+)
+def test_a_box_takes_what_is_typed_and_says_what_it_means(
+    same_page: SamePage, host: str, place: str, typed: str, read: str, kept: str
+) -> None:
+    page = form.open_again(same_page, host)
+    form.fill(page, drafts.changed({"change": {"start": "2018"}}))
+    form.put(page, place, typed)
+    form.settle(page)
+    assert read in (page.locator(f'[id="{place}-read"]').text_content() or "")
+    assert page.input_value(f'[id="{place}"]') == typed
+    assert _wrong(page, place) == ""
+    ((path, text),) = form.made(page).items()
+    assert kept in text
+    assert case_files.checked(text, path) == []
+
+
+def test_a_date_that_may_mean_two_days_is_asked_about(same_page: SamePage, host: str) -> None:
+    page = form.open_again(same_page, host)
+    form.fill(page, drafts.good())
+    form.put(page, "as_of", "03/04/2024")
+    form.settle(page)
+    choices = page.locator("#as_of-read button")
+    assert choices.all_text_contents() == ["3 April 2024", "4 Maret 2024"]
+    assert "03/04/2024" in _wrong(page, "as_of")
+    choices.nth(1).click()
+    form.settle(page)
+    assert page.input_value("#as_of") == "2024-03-04"
+    assert _wrong(page, "as_of") == ""
+    assert "as_of: 2024-03-04" in next(iter(form.made(page).values()))
 
 
 def test_the_list_of_what_is_left_leads_to_the_question(same_page: SamePage, host: str) -> None:

@@ -235,6 +235,7 @@ class Audit:
             form.ready(self.page)
             form.put(self.page, "id.title", "Satu")
             form.write_elsewhere(self.page, "id.title", "Dua, yang panjang. " * 10)
+            form.put(self.page, "as_of", "03/04/2024")
             form.put(self.page, "start", "202")
             form.settle(self.page)
             form.go(self.page, "send")

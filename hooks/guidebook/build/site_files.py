@@ -16,7 +16,7 @@ from guidebook import languages
 from guidebook.build import fingerprints, i18n, state
 from guidebook.cache.digests import digest
 from guidebook.cases import example, json_schema, open_data
-from guidebook.contributions import word_template
+from guidebook.contributions import web_form, word_template
 from guidebook.guide import redirects
 from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
 from guidebook.theme import host_headers
@@ -54,7 +54,8 @@ def write_open_data(config: MkDocsConfig) -> None:
     """Write the cases as open data, and the templates for a new one.
 
     cases.json, cases.csv, feed.xml per language, case-schema.json; templates as Markdown and for
-    Word; the list of cases that the form compares names with.
+    Word; what the form needs beside its page: the list of cases that it compares names with, and
+    the rules for answers.
     """
     build = state.of(config)
     cases = list(build.cases.values())
@@ -78,6 +79,8 @@ def write_open_data(config: MkDocsConfig) -> None:
         write_kept(f"{folder}feed.xml", digest(shown, name, day), feed)
         rows = partial(open_data.rows, cases, language, slugs)
         write_kept(f"assets/cases-{language}.json", shown, rows)
+        rules = json.dumps(web_form.rules(language), ensure_ascii=False)
+        _write(config, f"assets/case-form-{language}.json", rules.encode())
         _write(config, f"case-template-{language}.md", example.text(language).encode())
         make_word = partial(word_template.template, language)
         word = build.cache.made("word", language, "", make_word)

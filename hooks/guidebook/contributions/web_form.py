@@ -68,19 +68,32 @@ def context() -> dict[str, object]:
     return {
         "case_countries": _countries(),
         "case_field": {field.name: field for field in case_schema.FIELDS},
-        "case_form_schema": schema,
+        "case_form_schema": questions_schema,
         "case_heading_ids": HEADING_IDS,
         "case_question": questions.question_words,
     }
 
 
 def schema(language: str) -> dict[str, object]:
-    """The rules as data for JSON, with messages in `language`; choices are in the form itself."""
-    messages = message_templates(language)
+    """All that the form knows, as data for JSON, with messages in `language`; choices are in the
+    form itself.
+    """
+    return {**questions_schema(), **rules(language)}
+
+
+def questions_schema() -> dict[str, object]:
+    """The questions, which the form needs from the beginning: they stand in its page."""
     return {
         "fields": [_told(asdict(field)) for field in case_schema.FIELDS],
         "languages": list(languages.LANGUAGES),
         "headings": {spoken: list(titles) for spoken, titles in HEADINGS.items()},
+    }
+
+
+def rules(language: str) -> dict[str, object]:
+    """The rules for their answers: a file of their own, for whoever begins to write."""
+    messages = message_templates(language)
+    return {
         "messages": {rule: messages[rule] for rule in RULES},
         "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
         "personal": _personal(language),

@@ -60,8 +60,8 @@ async function askForReview() {
     const address = new URL(form.dataset.review ?? "", location.href);
     // A browser may remember that an address failed.
     if (form.dataset.failed) address.searchParams.set("again", form.dataset.failed);
-    const made = await import(address.href);
-    review = made.review({ answers, steps, schema, words });
+    const [made, rules] = await Promise.all([import(address.href), fetchRules()]);
+    review = made.review({ answers, steps, schema: { ...schema, ...rules }, words });
     delete form.dataset.failed;
     form.dataset.reviewed = "yes";
     reviewed();
@@ -72,6 +72,12 @@ async function askForReview() {
   } finally {
     asked = false;
   }
+}
+
+/** What answers have to be like. */
+async function fetchRules() {
+  const answer = await fetch(form.dataset.rules ?? "");
+  return answer.json();
 }
 
 /** Look at the answers, once they can be looked at. */

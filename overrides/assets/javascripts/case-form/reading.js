@@ -27,9 +27,8 @@ export function readings({ facts }, schema) {
   const found = [];
   /** @param {Field} field @param {any} value @param {string} place */
   const read = ({ type }, value, place) => {
-    const typed = line(value ?? "");
-    if (!READ.includes(type) || !typed) return;
-    found.push({ place, typed, reading: reading(type, typed, schema.typed) });
+    const typed = READ.includes(type) ? line(value ?? "") : "";
+    if (typed) found.push({ place, typed, reading: reading(type, typed, schema.typed) });
   };
   for (const field of schema.fields) {
     const value = facts[field.name];

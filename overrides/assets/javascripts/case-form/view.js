@@ -61,8 +61,8 @@ export class View {
       const candidates = (isTold && found?.reading.candidates) || [];
       // Buttons that are made again lose the focus.
       const state = JSON.stringify([text, candidates]);
-      if (shown.dataset.state === state) continue;
-      shown.dataset.state = state;
+      if (shown.dataset.now === state) continue;
+      shown.dataset.now = state;
       const buttons = candidates.map((value) => this.choiceOf(place, value));
       shown.replaceChildren(text, ...buttons);
       shown.hidden = !text && !buttons.length;
