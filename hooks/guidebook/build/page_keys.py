@@ -24,7 +24,6 @@ from guidebook.translations.states import PageState
 _ASKS_GIT = "[TRANSLATIONS]"
 
 
-
 @dataclass(frozen=True)
 class Frame:
     """What every page of a language is made from."""
