@@ -120,7 +120,6 @@ def test_a_phone_offers_room_for_a_story_and_the_hyphen_of_a_date(
         ("id.sections.0", "<script>alert(1)</script>", "<script>"),
         ("id.sections.1", "## Judul", "tanda judul"),
         ("id.sections.2", "Hasil [7].", "[7]"),
-        ("id.sections.3", "{{ config }}", "{{"),
         ("sources.0.url", "halaman 7", "alamat web"),
         ("as_of", "31/6/2024", "31/6/2024"),
         ("start", "2999", "2999"),
