@@ -390,6 +390,33 @@ def test_every_refusal_is_told_in_both_languages(reason: str) -> None:
     assert docx_reader.MOST_MB == 20
 
 
+@pytest.mark.parametrize("name", ["statements", "basis", "agreements", "interest"])
+def test_a_word_file_without_its_declaration_or_ties_is_not_complete(
+    tmp_path: Any, name: str
+) -> None:
+    (tmp_path / "docs/cases").mkdir(parents=True)
+    filled = _filled()
+    answer = filled.at(name)
+    answer.text = ""
+    if name == "statements":  # its heading and guidance as well
+        paragraphs = filled.document.paragraphs
+        start = next(i for i, each in enumerate(paragraphs) if each.text == filled.labels[name])
+        for paragraph in paragraphs[start:]:
+            paragraph._p.getparent().remove(paragraph._p)
+    (tmp_path / "naskah.docx").write_bytes(filled.bytes())
+    command = [sys.executable, str(project.ROOT / "hooks/guidebook"), "case", "naskah.docx"]
+    done = subprocess.run(
+        [*command, "--root", str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"'{name}' belum ada" in done.stdout
+    assert f"'{name}' is missing" in done.stdout
+
+
 def test_the_command_makes_the_file_and_says_what_is_missing_or_why_it_can_not(
     tmp_path: Any,
 ) -> None:

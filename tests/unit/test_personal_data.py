@@ -8,8 +8,9 @@ from pathlib import Path
 import case_files
 import pytest
 from guidebook.cases import collection, example
-from guidebook.contributions import reply
+from guidebook.contributions import pull_request_comment, reply
 from guidebook.contributions.case_writer import Line, WrittenFile
+from guidebook.contributions.pull_request_comment import Place
 from guidebook.text import personal_data
 
 PERSONAL = {
@@ -116,6 +117,21 @@ def test_no_message_repeats_what_it_found() -> None:
     for message in told:
         assert "3456" not in message
         assert "contoh.id" not in message
+
+
+def test_a_public_answer_repeats_no_number_that_another_rule_has_found() -> None:
+    text = example.text("id").replace("start: 2022", 'start: "0812-3456-7890"')
+    text = text.replace("sector: education", 'sector: "budi@contoh.id"')
+    found = case_files.checked(text, PATH)
+    assert {each.rule for each in found} >= {"vocabulary"}
+    line = Line("", "sector")
+    answer = "".join(reply.items(found, {PATH: WrittenFile((line,) * 60)}, "id"))
+    comment = pull_request_comment.text(found, Place())
+    for public in (answer, comment):
+        assert "08…" in public
+        assert "bu…" in public
+        assert "3456" not in public
+        assert "contoh.id" not in public
 
 
 def test_both_languages_of_a_case_take_confirmed_contacts_from_the_facts(

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from guidebook.contributions.code_span import code_span
 from guidebook.problems.finding import Finding
 from guidebook.tables import table
+from guidebook.text import personal_data
 
 MARKER = "<!-- guidebook-check -->"
 """By this the workflow finds the comment it wrote before."""
@@ -129,7 +130,7 @@ def _corrections(
 
 def _item(finding: Finding, language: str, place: Place) -> str:
     """A finding as a line of a Markdown list."""
-    message = finding.in_language(language, lambda value: f"{_OPEN}{value}{_CLOSE}")
+    message = finding.in_language(language, _from_file)
     where = _words(language)["line"].format(line=finding.line)
     if place.can_be_edited:
         where = f"[{where}]({place.edit(finding.path, finding.line)})"
@@ -137,6 +138,11 @@ def _item(finding: Finding, language: str, place: Place) -> str:
     if message.hint:
         item += f" {_markdown(message.hint)}"
     return item
+
+
+def _from_file(value: str) -> str:
+    """What stands in the file, marked as such; what may be somebody's own is not told again."""
+    return f"{_OPEN}{personal_data.hidden(value)}{_CLOSE}"
 
 
 def _markdown(message: str) -> str:

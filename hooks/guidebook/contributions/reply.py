@@ -21,7 +21,7 @@ from guidebook.contributions.questions import (
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import NEAREST, Finding, finding, nearest
 from guidebook.tables import table
-from guidebook.text import vocabulary
+from guidebook.text import personal_data, vocabulary
 
 MOST = 40
 """Problems told at once."""
@@ -115,7 +115,8 @@ def _quoted_values(found: Finding, language: str) -> dict[str, str]:
     Our own words have a name for each language; what is given has those of one, without it.
     """
     quoted = {}
-    for key, value in found.values:
+    for key, given in found.values:
+        value = personal_data.hidden(given)
         name, _, ending = key.rpartition("_")
         if ending in LANGUAGES:
             quoted[name if ending == language else key] = value

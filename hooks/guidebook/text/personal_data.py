@@ -101,6 +101,13 @@ def found(text: str, confirmed: Collection[str] = ()) -> Iterator[PersonalData]:
         rest = pattern.sub(" ", rest)
 
 
+def hidden(text: str) -> str:
+    """A text that is told where all can read, without what may be personal."""
+    for each in found(text):
+        text = text.replace(each.text, each.masked)
+    return text
+
+
 def kinds() -> Names:
     """Each kind in words, by language."""
     words: Names = table(__file__, "vocabulary.yml")["personal_data"]
