@@ -1,7 +1,7 @@
 """Every check of the content in one place.
 
 Cases, checklist, glossary, synonyms, redirects, navigation, accepted translations, parity of the
-languages, spelling.
+languages, spelling, personal data.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.cases import collection, withdrawn
-from guidebook.guide import checklist, docs_folder, glossary, navigation, redirects
+from guidebook.guide import checklist, docs_folder, glossary, navigation, personal_data, redirects
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
@@ -46,6 +46,7 @@ def check(root: Path) -> Checked:
         *spelling.check(root),
         *docs_folder.check(root),
         *pictures.check(root),
+        *personal_data.check(root),
     ]
     # A file that can't be read is found by each check that reads it, and told once.
     return Checked(tuple(sorted(set(findings))), len(cases.cases), len(items.items))

@@ -11,6 +11,7 @@ from guidebook.cases import collection, example
 from guidebook.contributions import pull_request_comment, reply
 from guidebook.contributions.case_writer import Line, WrittenFile
 from guidebook.contributions.pull_request_comment import Place
+from guidebook.guide import personal_data as guide_data
 from guidebook.text import personal_data
 
 PERSONAL = {
@@ -148,6 +149,23 @@ def test_both_languages_of_a_case_take_confirmed_contacts_from_the_facts(
         (folder / "contoh.md").write_text(text, encoding="utf-8")
         (folder / "contoh.en.md").write_text(second, encoding="utf-8")
         assert len(_rules(tmp_path)) == count
+
+
+@pytest.mark.parametrize(
+    ("top", "found"),
+    [
+        ("", ["personal-data"]),
+        ('public_contacts:\n  - "021 5551234"\n', []),
+        ("public_contacts: (021) 555-1234\n", ["personal-data"] * 2),
+    ],
+)
+def test_a_page_of_the_guide_lists_its_public_contacts_at_its_top(
+    tmp_path: Path, top: str, found: list[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    page = f"---\ntitle: Bantuan\n{top}---\n\nTelepon (021) 555-1234.\n"
+    (tmp_path / "docs/help.md").write_text(page, encoding="utf-8")
+    assert [each.rule for each in guide_data.check(tmp_path)] == found
 
 
 def _rules(root: Path) -> list[str]:

@@ -31,9 +31,7 @@ def check(
 
 def _told(text: str, path: str, line: int, confirmed: Collection[str]) -> Iterator[Finding]:
     for each in personal_data.found(text, confirmed):
-        kind = personal_data.kinds()[each.kind]
-        names = {f"kind_{language}": name for language, name in kind.items()}
-        yield finding(path, line, "personal-data", found=each.masked, **names)
+        yield finding(path, line, "personal-data", found=each.masked, **each.kind_names())
 
 
 def _texts(field: Field, value: Value) -> Iterator[tuple[str, int]]:

@@ -86,6 +86,10 @@ class PersonalData:
         """Its beginning, by which whoever wrote it knows it again; it is told where all can read."""
         return f"{_SIGNS.sub('', self.text)[:2]}…"
 
+    def kind_names(self) -> dict[str, str]:
+        """What it is called, as values of a finding: `kind_id`, `kind_en`."""
+        return {f"kind_{language}": name for language, name in kinds()[self.kind].items()}
+
 
 def found(text: str, confirmed: Collection[str] = ()) -> Iterator[PersonalData]:
     """What may be personal in `text`, but for what is `confirmed` to be meant for the public."""
