@@ -233,6 +233,16 @@ BLOCKS = {
         [("deleted", "c")],
     ),
     "a large first letter": (CAP, "Pada mulanya", []),
+    "a large first letter before a question": (
+        f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>{run('P')}</w:p>",
+        "P",
+        [],
+    ),
+    "text in what nobody knows": (
+        f"<w:tomorrow><w:p>{run('besok')}</w:p></w:tomorrow>",
+        "besok",
+        [("unknown", "tomorrow")],
+    ),
     "another file": ("<w:altChunk r:id='rId5'/>", "", [("file", "")]),
     "numbers, letters and bullets": (
         _numbered(71, 0, "satu")

@@ -20,6 +20,7 @@ from guidebook.contributions.docx_reader import Element, WordFile, attribute, lo
 _DEEPEST = 20  # tables and boxes inside one another
 _DROP_CAP = "drop cap"
 """Instead of a style: the paragraph is the large first letter of the next one."""
+_LONGEST_CAP = 3  # characters: a letter with a quotation mark before it
 _NOTES = ("footnoteReference", "endnoteReference")
 
 
@@ -49,7 +50,7 @@ class _Reader:
     def blocks(self, parent: Element, depth: int = 0) -> Iterator[Paragraph]:
         """The paragraphs inside an element; what is deeper than anybody writes is only told."""
         if depth > _DEEPEST:
-            yield Paragraph((), losses=(Loss("unknown", local(parent)),))
+            yield Paragraph((), losses=(Loss("unknown", _all_text(parent)),))
             return
         for element in parent:
             name = local(element)
@@ -63,10 +64,12 @@ class _Reader:
                 continue
             elif name in elements("around"):
                 yield from self.blocks(element, depth + 1)
+            elif name in elements("left_out"):
+                kind = elements("left_out")[name]
+                yield Paragraph((), losses=(Loss(kind, _all_text(element)),))
             elif name and name not in elements("unseen"):
-                kind = elements("left_out").get(name, "unknown")
-                text = name if kind == "unknown" else _all_text(element)
-                yield Paragraph((), losses=(Loss(kind, text),))
+                yield Paragraph((), losses=(Loss("unknown", name),))
+                yield from self.blocks(element, depth + 1)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Paragraph]:
         settings = _child(element, "pPr")
@@ -85,7 +88,8 @@ class _Reader:
         yield replace(paragraph, sign="") if paragraph.is_heading else paragraph
         for box in losses.boxes:
             for inside in self.blocks(box, depth + 1):
-                if inside.text.strip():
+                is_told = any(loss.kind == "text-box" for loss in inside.losses)
+                if inside.text.strip() and not is_told:
                     told = (Loss("text-box", inside.text), *inside.losses)
                     inside = replace(inside, losses=told)
                 yield inside
@@ -212,7 +216,10 @@ def _with_drop_caps(read: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Large first letters put before the rest of their words."""
     letter: Paragraph | None = None
     for paragraph in read:
-        if paragraph.style == _DROP_CAP:
+        if letter and (paragraph.style == _DROP_CAP or paragraph.is_heading or paragraph.cells):
+            yield letter
+            letter = None
+        if paragraph.style == _DROP_CAP and len(paragraph.text) <= _LONGEST_CAP:
             letter = paragraph
         elif letter:
             losses = (*letter.losses, *paragraph.losses)
