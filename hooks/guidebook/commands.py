@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from guidebook import checks, languages
-from guidebook.cases import reader
+from guidebook.cases import fact_repair
 from guidebook.contributions import (
     answers,
     docx_reader,
@@ -69,7 +69,7 @@ def fix(root: Path, _options: Namespace) -> int:
     """Mend in cases and pictures what can be mended without doubt, and name the files."""
     repairs: dict[Path, Callable[[bytes], bytes]] = {}
     for path in (root / "docs" / "cases").glob("*.md"):
-        repairs[path] = reader.repaired
+        repairs[path] = fact_repair.repaired
     for path in pictures.paths(root):
         repairs[path] = partial(pictures.repaired, name=path.name)
     for path, repair in sorted(repairs.items()):

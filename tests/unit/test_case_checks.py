@@ -15,7 +15,7 @@ import project
 import pytest
 import rule_files
 import yaml
-from guidebook.cases import collection, example, page, reader, rendering
+from guidebook.cases import collection, example, fact_repair, page, reader, rendering
 from guidebook.guide import checklist, glossary
 from guidebook.problems.finding import message_templates
 from guidebook.search import synonyms
@@ -271,3 +271,33 @@ def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: 
         assert old in text
         found = case_files.checked(text.replace(old, f'{name}: "{typed}"'), PATH)
         assert [f.rule for f in found] == ["date" if name == "as_of" else "year"]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("as_of: 2024-06", "as_of: Juni 2024", "as_of: 2024-06"),
+        ("as_of: 2024-06", "as_of: '25/11/2024'", "as_of: 2024-11-25"),
+        ("end: 2024", "end: sampai sekarang", ""),
+        ("start: 2022\nend: 2024", "start: 2019 s.d. 2021", "start: 2019\nend: 2021"),
+        ("start: 2022\nend: 2024", "start: 2019-2021\nend: 2024", "start: 2019-2021\nend: 2024"),
+        ("region: jawa-tengah", 'region: "Sulsel"', "region: sulawesi-selatan"),
+        ("kind: documented", "kind: Kasus nyata", "kind: documented"),
+        ("as_of: 2024-06", "as_of: 03/04/2024", "as_of: 03/04/2024"),
+        ("as_of: 2024-06", "as_of: Juni 2024 # kira-kira", "as_of: Juni 2024 # kira-kira"),
+    ],
+)
+def test_what_means_one_thing_only_is_written_as_files_write_it(
+    before: str, typed: str, after: str
+) -> None:
+    text = example.text("id")
+    assert before in text
+    changed = text.replace(before, typed).encode()
+    expected = text.replace(f"{before}\n", f"{after}\n" if after else "")
+    assert fact_repair.repaired(changed).decode() == expected
+    assert fact_repair.repaired(expected.encode()).decode() == expected
+
+
+def test_a_file_that_can_not_be_read_is_repaired_as_far_as_it_can() -> None:
+    for data in (b"", b"\xff\xfe", b"---\n", b"---\nstart: [\n---\n", b"\0"):
+        assert fact_repair.repaired(data) == reader.repaired(data)
