@@ -316,6 +316,58 @@ def test_a_text_too_long_for_an_address_is_copied_and_the_one_step_explained(
     assert page.get_attribute(".form-file [data-said] a", "href") == opened
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"statements": ["licence"]}, "Pernyataan"),
+        ({"basis": ""}, "Dasar kasus"),
+        ({"interest": ""}, "Hubungan Anda dengan para mitra"),
+        ({"basis": "partners"}, "Persetujuan para mitra"),
+        ({"id.sections.1": "Hubungi Budi 0812-3456-7890."}, "Ada nomor telepon (08…)"),
+    ],
+)
+def test_a_case_is_not_complete_without_its_declaration_ties_and_agreements(
+    new_page: NewPage, host: str, change: dict[str, Any], told: str
+) -> None:
+    page = form.open_form(new_page, host, address=True)
+    form.fill(page, drafts.changed({"change": change}))
+    form.go(page, "send")
+    expect(page.locator("[data-problems] li")).to_have_count(1)
+    expect(page.locator("[data-problems] li")).to_contain_text(told)
+    assert page.locator(".form-state.is-done").count() == 0
+    page.locator("[data-send=github]").first.click()
+    assert page.evaluate("window.opened") is None
+
+
+def test_agreements_are_asked_for_where_the_case_rests_on_them(
+    same_page: SamePage, host: str
+) -> None:
+    page = form.open_again(same_page, host)
+    form.go(page, "sources")
+    assert page.locator('[data-rows="agreements"]').is_hidden()
+    form.put(page, "basis", "partners")
+    form.put(page, "agreements.0.organisation", "KSP Maju")
+    assert page.locator('[data-rows="agreements"]').is_visible()
+    form.put(page, "basis", "published")
+    form.settle(page)
+    assert page.locator('[data-rows="agreements"]').is_visible(), "what is written stays in sight"
+
+
+def test_a_personal_number_is_told_when_its_question_is_left_and_goes_once_it_is_confirmed(
+    same_page: SamePage, host: str
+) -> None:
+    page = form.open_again(same_page, host)
+    form.put(page, "id.sections.1", "Telepon koperasi: (021) 555-1234.")
+    page.locator('[id="id.sections.2"]').focus()
+    expect(page.locator('[id="id.sections.1-wrong"]')).to_contain_text("nomor telepon (02…)")
+    form.go(page, "send")
+    page.click('[data-rows="public_contacts"] [data-add]')
+    form.put(page, "public_contacts.0", "021 5551234")
+    form.settle(page)
+    form.go(page, "story")
+    expect(page.locator('[id="id.sections.1-wrong"]')).to_be_hidden()
+
+
 def test_github_waits_until_everything_is_complete_and_shows_what_is_left(
     new_page: NewPage, host: str
 ) -> None:

@@ -111,6 +111,10 @@ function showParts() {
   const chosen = answers.languages();
   const { draft } = answers.kept();
   const isInvented = draft.facts.kind === "illustration";
+  /** @type {Record<string, string>[]} */
+  const agreements = draft.facts.agreements;
+  const isAnswered = agreements.some((row) => Object.values(row).some(Boolean));
+  const isAgreed = draft.facts.basis === "partners" || isAnswered;
   for (const part of all("[data-language]", form)) {
     const language = part.dataset.language ?? "";
     const { title, summary, sections } = draft.texts[language];
@@ -121,6 +125,7 @@ function showParts() {
   }
   for (const part of all("[data-documented]", form)) part.hidden = isInvented;
   find("[data-invented]", form).hidden = !isInvented;
+  find("[data-agreed]", form).hidden = !isAgreed;
   for (const { name, most } of answers.repeated) {
     const isFull = Boolean(most) && answers.rowsOf(name).length >= most;
     find(`[data-rows="${name}"] [data-full]`).hidden = !isFull;
