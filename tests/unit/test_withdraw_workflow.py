@@ -10,9 +10,10 @@ from typing import Any
 
 import project
 import pytest
+import told_case
 from github_stand_in import GitHub
 
-CASE = "alfamart-donasiku"
+CASE = told_case.SLUG
 FILE = f"docs/cases/{CASE}.md"
 WITHDRAWN = "docs/withdrawn.yml"
 BRANCH = "withdraw-99-1"
@@ -24,11 +25,15 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def github(tmp_path: Path) -> GitHub:
-    names = [FILE, f"docs/cases/{CASE}.en.md", WITHDRAWN, "docs/translations.yml"]
-    names += ["docs/checklist.yml", "docs/benefits/reputation.md"]
-    return GitHub(
-        tmp_path, {name: (project.ROOT / name).read_text(encoding="utf-8") for name in names}
-    )
+    root = tmp_path / "project"
+    shutil.copytree(project.ROOT / "docs", root / "docs")
+    told_case.add(root)
+    english = FILE.replace(".md", ".en.md")
+    names = [FILE, english, WITHDRAWN, "docs/translations.yml", "docs/checklist.yml"]
+    texts = {}
+    for name in (*names, told_case.PAGE):
+        texts[name] = (root / name).read_text(encoding="utf-8")
+    return GitHub(tmp_path / "github", texts)
 
 
 def _run(github: GitHub, **inputs: Any) -> str:
