@@ -126,6 +126,9 @@ def test_both_languages_ask_for_the_same_consent_before_sending() -> None:
         ("- Yayasan A (Yayasan)", ("Yayasan A", "foundation")),
         ("1. Dinas Kesehatan, Pemerintah Daerah", ("Dinas Kesehatan", "local-government")),
         ("PT Satu, Tbk", ("PT Satu, Tbk", "")),
+        ("Perpustakaan Kota – pemerintah daerah", ("Perpustakaan Kota", "local-government")),
+        ("KSP Maju: koperasi", ("KSP Maju", "cooperative")),
+        ("Forum Desa - Kota", ("Forum Desa - Kota", "")),
         ("PT Dua", ("PT Dua", "")),
         ("Tiga; perusahan", ("Tiga", "perusahan")),
         ("Media | media", ("Media", "media")),
@@ -245,3 +248,13 @@ def test_an_answer_in_two_places_is_put_together_and_told() -> None:
     found = answer_places.below(["A", "B", "C"], lines)
     assert found.pairs == [("A", ""), ("B", "2\n\n3"), ("C", "")]
     assert found.twice == ("B",)
+
+
+def test_an_address_below_its_source_belongs_to_it() -> None:
+    text = "T | P | 2020\nhttps://a.id/x\n2. U | Q\nwww.b.id, diakses 3 Juni 2024\nhttps://c.id"
+    found = [(each["title"], each["url"], each["accessed"]) for each in records.sources(text)]
+    assert found == [
+        ("T", "https://a.id/x", ""),
+        ("U", "https://www.b.id", "2024-06-03"),
+        ("", "https://c.id", ""),
+    ]

@@ -35,8 +35,21 @@ def partners(text: str, language: str) -> list[Record]:
 
 
 def sources(text: str) -> list[Record]:
-    """Title and publisher in this order, with year, address and day of opening anywhere."""
-    return [_source(line) for line in lines(text)]
+    """Title and publisher in this order, with year, address and day of opening anywhere.
+
+    An address alone on a line belongs to the source above it, if that has none.
+    """
+    records: list[Record] = []
+    for line in lines(text):
+        record = _source(line)
+        is_address = record["url"] and not record["title"]
+        if is_address and records and not records[-1]["url"]:
+            above = records[-1]
+            above["url"] = record["url"]
+            above["accessed"] = above["accessed"] or record["accessed"]
+        else:
+            records.append(record)
+    return records
 
 
 def lines(text: str) -> list[str]:
@@ -80,14 +93,16 @@ def _partner(line: str, language: str) -> Record:
 def _name_and_type(line: str) -> list[str]:
     """The parts of a line without signs between them.
 
-    The type of a partner may stand in brackets at the end or after the last comma, if it is one.
+    The type of a partner may stand in brackets at the end or after the last comma, dash or colon,
+    if it is one.
     """
     bracket = _LAST_BRACKET.match(line)
     if bracket and _is_type(bracket[2]):
         return [bracket[1].strip(), bracket[2].strip()]
-    name, _, kind = line.rpartition(",")
-    if name.strip() and _is_type(kind):
-        return [name.strip(), kind.strip()]
+    for sign in (",", " - ", " – ", " — ", ":"):
+        name, _, kind = line.rpartition(sign)
+        if name.strip() and _is_type(kind):
+            return [name.strip(), kind.strip()]
     return [line]
 
 
@@ -100,7 +115,11 @@ def _source(line: str) -> Record:
     if len(line) > _LONGEST:
         return {**record, "title": line}
     line, record["url"] = _without_address(line)
-    parts = _parts(line) or [_LOOSE_END.sub("", line).strip()]
+    parts = _parts(line) or [_LOOSE_END.sub("", line).lstrip(" ,;:.()").rstrip()]
+    if record["url"] and len(parts) == 1:
+        record["accessed"] = _day_of_opening(parts[0])
+        if record["accessed"]:
+            return record
     # First what can be nothing else, then by the order in which people are asked to write.
     for name, read in (
         ("url", _bare_address),

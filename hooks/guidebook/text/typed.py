@@ -46,6 +46,7 @@ DOI = "https://doi.org/"
 
 UNREAD = Reading(refused="unread")
 
+_LONGEST = 1000  # characters
 _DASHES = re.compile("[‐‑‒–—―−]")
 _EDGES = " \t\n.,;:-()[]{}<>\"'“”‘’«»"
 _NO_MEANING = ("Cc", "Cf", "Mn", "Sk", "So")
@@ -53,7 +54,12 @@ _NO_MEANING = ("Cc", "Cf", "Mn", "Sk", "So")
 
 
 def plain(typed: str) -> str:
-    """In lower case, with digits 0 to 9, plain hyphens and single blanks; no signs at the ends."""
+    """In lower case, with digits 0 to 9, plain hyphens and single blanks; no signs at the ends.
+
+    What is too long for any value is left as it is.
+    """
+    if len(typed) > _LONGEST:
+        return typed
     # The number of a note, such as ², is none of a year.
     numbers = "".join("#" if unicodedata.category(sign) == "No" else sign for sign in typed)
     signs = []

@@ -7,8 +7,11 @@ import unicodedata
 
 from guidebook.text.typed import DOI, KNOWN_ENDINGS, UNREAD, Reading, plain, words
 
-_LONGEST = 2000
+_LONGEST = 1000
 _LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^\s<>]+?)>?\s*\)")
+_NAMED = re.compile(
+    r"(?:link|url|tautan|alamat(?: web)?|laman|situs|web(?:site)?) ?: *(?=\S)", re.I
+)
 _SCHEME = re.compile(r"(https?)://(.+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi: ?|(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _HOST = re.compile(r"((?:[\w-]{1,63}\.)+([^\W\d_]{2,24}))(:\d{1,5})?((?:[/?#].*)?)")
@@ -48,7 +51,7 @@ def address(typed: str) -> Reading:
 def _bare(typed: str) -> str:
     """The address without what surrounds it in a sentence, and without signs that can't be seen."""
     seen = "".join(sign for sign in typed if unicodedata.category(sign) not in ("Cf", "So"))
-    text = seen.strip()
+    text = _NAMED.sub("", seen.strip(), count=1) if _NAMED.match(seen.strip()) else seen.strip()
     if link := _LINK.fullmatch(text):
         text = link[1]
     text = text.lstrip(_BEFORE)

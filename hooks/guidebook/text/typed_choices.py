@@ -38,7 +38,10 @@ def choice(vocabulary_name: str, typed: str) -> Reading:
 
 
 def _named(vocabulary_name: str, text: str) -> Reading:
-    values = _by_letters(vocabulary_name).get(_letters(text), ())
+    known = _by_letters(vocabulary_name)
+    values: tuple[str, ...] = ()
+    for and_sign in ("&", " dan ", " and "):
+        values = values or known.get(_letters(text.replace("&", and_sign)), ())
     if len(values) == 1:
         return Reading(values[0])
     return Reading(candidates=values) if values else UNREAD

@@ -25,7 +25,7 @@ _TIME = re.compile(
     r"[ t,]+(?:(?:pukul|pkl\.?|jam|at) *\d{1,2}[:.]\d\d|\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,6})?)?"
     r" *(?:wib|wita|wit|utc|gmt|am|pm|z|[+-]\d\d:?\d\d)?$"
 )
-_BETWEEN_PARTS = re.compile(r"[ ,./'’-]+(?:of |tahun )?")
+_BETWEEN_PARTS = re.compile(r"[ ,./'’-]+(?:(?:of|bulan|tahun) )?")
 _PART = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?|\d{4}")
 _TWO_DIGITS = re.compile(r"\d\d")
 _COMPACT = re.compile(r"\d{8}")
@@ -79,7 +79,7 @@ def _read(typed: str, before: tuple[str, ...], read: Callable[[str], Reading]) -
         return Reading()
     text = without_start(_TIME.sub("", text), before)
     sure = without_start(text, ("approximate", *before)).rstrip(" ?")
-    reading = read(without_end(sure, ("after",)))
+    reading = read(without_end(sure, ("after", "weekdays")))
     if reading.value and sure != text:
         return Reading(candidates=(reading.value,))
     return reading
@@ -161,6 +161,7 @@ def _span(typed: str) -> tuple[Reading, Reading | None]:
         return Reading(candidates=(short[1],)), None
     if first.refused != "unread" or len(text) > _LONGEST:
         return first, None
+    text = without_start(text, ("before", "since"))
     running = without_end(text, ("ongoing",))
     if running != text:
         return year(without_end(running, ("until",))), Reading()

@@ -21,7 +21,7 @@
 
 // Characters; no date and no address is as long.
 const LONGEST = 80;
-const LONGEST_ADDRESS = 2000;
+const LONGEST_ADDRESS = 1000;
 const EARLIEST = 1900;
 
 const DASHES = /[‐‑‒–—―−]/g;
@@ -31,7 +31,7 @@ const CLOCK = "(?:(?:pukul|pkl\\.?|jam|at) *\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d)"
 const SECONDS = "(?::\\d\\d(?:\\.\\d{1,6})?)?";
 const ZONE = "(?:wib|wita|wit|utc|gmt|am|pm|z|[+-]\\d\\d:?\\d\\d)?";
 const TIME = new RegExp(`[ t,]+${CLOCK}${SECONDS} *${ZONE}$`);
-const BETWEEN_PARTS = /[ ,./'’-]+(?:of |tahun )?/;
+const BETWEEN_PARTS = /[ ,./'’-]+(?:(?:of|bulan|tahun) )?/;
 const PART = /^(?:(\d{1,2})(?:st|nd|rd|th)?|\d{4})$/;
 const YEAR_OR_SPAN = /^(\d\d(\d\d)) ?[-/] ?(\d\d)$/;
 const TWO_YEARS = /^(?:(\d{4}) ?- ?(\d{4}|\D.*)|(.+?) - (.+))$/;
@@ -49,6 +49,7 @@ const UNCLEAR_SHAPES = {
 };
 
 const LINK = /^\[[^\]]*\]\(\s*<?([^\s<>]+?)>?\s*\)$/;
+const NAMED = /^(?:link|url|tautan|alamat(?: web)?|laman|situs|web(?:site)?) ?: *(?=\S)/i;
 const SCHEME = /^(https?):\/\/(.+)$/i;
 const DOI = /^(?:doi: ?|(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const HOST = /^((?:[\p{L}\p{N}_-]{1,63}\.)+(\p{L}{2,24}))(:\d{1,5})?((?:[/?#].*)?)$/u;
@@ -93,10 +94,12 @@ export function readYears(start, end, known) {
 }
 
 /**
- * In lower case, with digits 0 to 9, plain hyphens and single blanks; no signs at the ends.
+ * In lower case, with digits 0 to 9, plain hyphens and single blanks; no signs at the ends. What is
+ * too long for any value is left as it is.
  * @param {string} typed
  */
 function plain(typed) {
+  if (typed.length > LONGEST_ADDRESS) return typed;
   return typed
     .replace(/\p{No}/gu, "#") // the number of a note is none of a year
     .normalize("NFKC")
@@ -192,7 +195,7 @@ function readSure(typed, before, known, read) {
   if (!whole || known.kinds.unknown.includes(whole)) return meaning("");
   const text = withoutStart(whole.replace(TIME, ""), before, known);
   const sure = withoutStart(text, ["approximate", ...before], known).replace(/[ ?]+$/, "");
-  const found = read(withoutEnd(sure, ["after"], known), known);
+  const found = read(withoutEnd(sure, ["after", "weekdays"], known), known);
   return found.value && sure !== text ? oneOf(found.value) : found;
 }
 
@@ -284,17 +287,18 @@ function span(typed, known) {
   // 2009-10 may be a month or two years.
   if (short && short[3] > short[2]) return [oneOf(short[1])];
   if (first.refused !== "unread" || text.length > LONGEST) return [first];
-  const running = withoutEnd(text, ["ongoing"], known);
-  if (running !== text) {
+  const bare = withoutStart(text, ["before", "since"], known);
+  const running = withoutEnd(bare, ["ongoing"], known);
+  if (running !== bare) {
     return [readYear(withoutEnd(running, ["until"], known), known), meaning("")];
   }
   for (const word of known.kinds.until) {
-    const at = text.indexOf(` ${word} `);
+    const at = bare.indexOf(` ${word} `);
     if (at < 0) continue;
-    const after = text.slice(at + word.length + 2);
-    return [readYear(text.slice(0, at), known), lastYear(after, known)];
+    const after = bare.slice(at + word.length + 2);
+    return [readYear(bare.slice(0, at), known), lastYear(after, known)];
   }
-  const years = TWO_YEARS.exec(text);
+  const years = TWO_YEARS.exec(bare);
   if (!years) return [first];
   return [readYear(years[1] ?? years[3], known), lastYear(years[2] ?? years[4], known)];
 }
@@ -344,7 +348,7 @@ function readAddress(typed, known) {
  * @param {string} typed
  */
 function bareAddress(typed) {
-  const seen = typed.replace(/[\p{Cf}\p{So}]/gu, "").trim();
+  const seen = typed.replace(/[\p{Cf}\p{So}]/gu, "").trim().replace(NAMED, "");
   let text = (LINK.exec(seen)?.[1] ?? seen).replace(/^[<([{"'“‘«]+/, "");
   let longer = "";
   while (longer !== text) {
