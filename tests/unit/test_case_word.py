@@ -74,7 +74,7 @@ Gedungnya **hilang** pada *2018* [1]; angka mitra (*).
 
 ## Yang dilakukan bersama
 
-Tanda \\*bintang\\*, a_b, \\_garis\\_, 1 &lt;b> 2, \\[x](y), \\`kode\\`, &amp;amp;.
+Tanda \\*bintang\\*, a_b, \\_garis\\_, 1 \\<b> 2, \\[x](y), \\`kode\\`, &amp;.
 
 \\# bukan judul
 

@@ -5,6 +5,7 @@ is plain text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 _HEADING_STYLE = re.compile(r"heading|title|judul", re.IGNORECASE)
@@ -12,11 +13,10 @@ _HEADING_STYLE = re.compile(r"heading|title|judul", re.IGNORECASE)
 # What would be Markdown in a paragraph. A star beside a bracket stays: `(*)` marks figures of the
 # partners' own. So does the number of a source, such as [1].
 _MARKDOWN_SIGN = re.compile(
-    r"\\|`|\*(?!\))|(?<!\()\*|(?<!\w)_|_(?!\w)|\[(?!\d{1,3}\])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
+    r"\\|`|\*(?!\))|(?<!\()\*|(?<![^\W_])_|_(?![^\W_])|\[(?!\d{1,3}\])|<(?=[a-zA-Z/!?])"
 )
-_LINE_START = re.compile(r"^(#{1,6}\s|>|\+\s|~~~|=+\s*$|-+\s*$)")
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|\+(?=\s)|~~~|=+\s*$|-+\s*$|-(?=\s*-\s*-))")
 _LONG_NUMBER = re.compile(r"^(\d{3,})([.)]\s)")  # a year; shorter numbers are meant as a list
-_HTML = {"<": "&lt;", "&": "&amp;"}
 _ADDRESS_SIGNS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
 
@@ -33,15 +33,19 @@ class Span:
         """As text in which only a link is Markdown."""
         return self._linked(self.text)
 
-    def markdown(self) -> str:
-        """As Markdown, with its own signs made harmless and space outside of its marks."""
+    def markdown(self, before: str = "", after: str = "") -> str:
+        """As Markdown, with its own signs made harmless and space outside of its marks.
+
+        Marks count only beside a blank or a sign: `before` and `after` are what stands there.
+        """
         words = self.text.strip()
         if not words:
             return self.text
-        before, _, after = self.text.partition(words)
+        start, _, end = self.text.partition(words)
+        is_marked = _lets_marks_stand(start or before) and _lets_marks_stand((end or after)[:1])
         marks = ("**" if self.bold else "") + ("*" if self.italic else "")
-        text = _MARKDOWN_SIGN.sub(_harmless, words)
-        return f"{before}{marks}{self._linked(text)}{marks}{after}"
+        text = self._linked(_MARKDOWN_SIGN.sub(r"\\\g<0>", words))
+        return f"{start}{marks}{text}{marks}{end}" if is_marked else f"{start}{text}{end}"
 
     def looks_like(self, other: Span) -> bool:
         """Whether only the texts differ."""
@@ -116,12 +120,11 @@ class Paragraph:
         """As Markdown; a heading inside an answer is bold."""
         if self.cells:
             return self._row()
-        text = "".join(span.markdown() for span in self._joined_spans())
         lines = []
-        for line in text.split("\n"):
+        for line in self._marked().split("\n"):
             line = _LINE_START.sub(r"\\\1", line)
             lines.append(_LONG_NUMBER.sub(r"\1\\\2", line))
-        sign = self.sign if text.strip() else ""
+        sign = self.sign if any(map(str.strip, lines)) else ""
         return sign + "\n".join(lines)
 
     def _row(self) -> str:
@@ -134,20 +137,35 @@ class Paragraph:
         row = f"| {' | '.join(cells)} |"
         return f"{row}\n|{' --- |' * len(cells)}" if self.columns else row
 
+    def _marked(self) -> str:
+        """The spans as Markdown one after the other."""
+        spans = self._joined_spans()
+        parts: list[str] = []
+        for place, span in enumerate(spans):
+            before = parts[-1][-1:] if parts else ""
+            after = spans[place + 1].text if place + 1 < len(spans) else ""
+            parts.append(span.markdown(before, after))
+        return "".join(parts)
+
     def _joined_spans(self) -> list[Span]:
-        """The spans with neighbours of one look put together: Word cuts a word where it was edited,
-        and `**a****b**` is not what bold looks like in Markdown.
+        """The spans, of one line each, with neighbours of one look put together: Word cuts a word
+        where it was edited, and `**a****b**` is not what bold looks like in Markdown.
         """
         joined: list[Span] = []
         for span in self.spans:
             if self.is_heading:
                 span = replace(span, bold=True)
-            if joined and joined[-1].looks_like(span):
-                joined[-1] = replace(span, text=joined[-1].text + span.text)
-            else:
-                joined.append(span)
+            for text in re.findall(r"[^\n]+|\n", span.text):
+                piece = replace(span, text=text) if text != "\n" else Span(text)
+                if joined and joined[-1].looks_like(piece) and text != "\n":
+                    joined[-1] = replace(piece, text=joined[-1].text + text)
+                else:
+                    joined.append(piece)
         return joined
 
 
-def _harmless(sign: re.Match[str]) -> str:
-    return _HTML.get(sign[0], f"\\{sign[0]}")
+def _lets_marks_stand(sign: str) -> bool:
+    """Whether marks beside this sign, or at the end of a line, count as marks."""
+    if not sign or sign[-1].isspace():
+        return True
+    return unicodedata.category(sign[-1]).startswith("P") and sign[-1] not in "*_"
