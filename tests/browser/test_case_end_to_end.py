@@ -37,7 +37,40 @@ LONG = (
     * 15
 )
 
+MESSY = (
+    """Harga < Rp 5.000 per kg, 5*3*2, a_b_c, <3 dan <nama lembaga>; "kutip" 'satu' R&amp;D [1].
+
+[Catatan]: penting
+
+[CASEFORM]
+
+> [SIC]
+> lanjutan *kutipan* **tebal** مرحبا بكم
+
+| Mitra | Membawa | Berapa lama | Nomor-surat-keputusan | Catatan ꦏꦮꦸꦁ |
+| --- | ---: | --- | --- | --- |
+| Koperasi | 1.200 kursi (*) | 2019–2021 | 011/III/KIP-PS-A/2016 | `kode` [2] |
+| KampusDenganNamaYangSangatPanjangTanpaSpasi | – | | https://example.org/sangat/panjang/sekali | 👩‍🌾 |
+
+1. satu
+2. dua
+   - dua-a
+   - dua-b
+
+   paragraf kedua
+3) lain
+
+```
+harga = 5 < 6
+  menjorok
+```
+[laporan](https://example.org/a_(b) "judul"), <https://example.org/satu>, [langkah](../steps/partners.md#do)
+PanjangSekaliTanpaSpasi"""
+    + "x" * 300
+)
+
 CASES: dict[str, dict[str, Any]] = {
+    "messy": {"change": {"id.title": "Naskah yang berantakan", "id.sections.2": MESSY}},
     "documented": {},
     "English only": {
         "languages": ["en"],
@@ -291,6 +324,28 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
                 )
             assert all(line(contributor) in whole for contributor in facts["contributors"])
         assert page.locator("article img, article script:not([type]), article iframe").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_table_scrolls_in_its_own_box_and_never_widens_the_page(
+    new_page: NewPage, contributed: str, width: int
+) -> None:
+    page = new_page(
+        f"{contributed}kasus/naskah-yang-berantakan/", viewport={"width": width, "height": 800}
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.get_by_role("region", name="Tabel 1")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.table-box').scrollLeft > 0")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+
+
+def test_the_preview_of_a_table_is_no_wider_than_the_screen(new_page: NewPage, host: str) -> None:
+    page = form.open_in(new_page("about:blank", viewport={"width": 320, "height": 800}), host)
+    form.fill(page, drafts.changed(CASES["messy"]))
+    assert page.locator(".preview .table-box table").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_word_file_becomes_a_page_that_says_what_was_written(

@@ -19,6 +19,7 @@ from guidebook.cases import example, json_schema, open_data
 from guidebook.contributions import web_form, word_template
 from guidebook.guide import redirects
 from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
+from guidebook.text.site_pages import SitePages
 from guidebook.theme import host_headers
 
 
@@ -72,6 +73,7 @@ def write_open_data(config: MkDocsConfig) -> None:
     schema = json.dumps(json_schema.schema(), ensure_ascii=False, indent=1)
     _write(config, "case-schema.json", f"{schema}\n".encode())
     names = i18n.site_names(config)
+    pages = SitePages(Path(config.docs_dir).parent)
     for language in i18n.plugin(config).build_languages:
         folder = "" if language == languages.DEFAULT else f"{language}/"
         name = names[language]
@@ -79,7 +81,7 @@ def write_open_data(config: MkDocsConfig) -> None:
         write_kept(f"{folder}feed.xml", digest(shown, name, day), feed)
         rows = partial(open_data.rows, cases, language, slugs)
         write_kept(f"assets/cases-{language}.json", shown, rows)
-        rules = json.dumps(web_form.rules(language), ensure_ascii=False)
+        rules = json.dumps(web_form.rules(language, pages), ensure_ascii=False)
         _write(config, f"assets/case-form-{language}.json", rules.encode())
         _write(config, f"case-template-{language}.md", example.text(language).encode())
         make_word = partial(word_template.template, language)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from markdown_it.token import Token
+
 from guidebook.cases import case_links, rendering
 from guidebook.cases.dialect import ALLOWED_HTML
 from guidebook.cases.page import REFERENCE
@@ -41,7 +43,7 @@ TAG = re.compile(
 """What is meant as HTML; any other `<` is less than something, or a name in pointed brackets."""
 
 ATTRIBUTES = re.compile(
-    r"\{\s*:?\s*[#.][\w-]{1,40}[^{}\n]{0,200}\}|\{\s*:?\s*[\w-]{1,40}=[^{}\n]{1,200}\}"
+    r"\{\s*:?\s*[#.][A-Za-z0-9_-]{1,40}[^{}\n]{0,200}\}|\{\s*:?\s*[A-Za-z0-9_-]{1,40}=[^{}\n]{1,200}\}"
 )
 NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 DEFINITION = re.compile(r"^\[[^\]\n]{1,100}\]:\s*<?(?:https?://|www\.)\S{1,200}", re.MULTILINE)
@@ -61,7 +63,7 @@ _LEFT_OVER = {
 }
 """Rules by which something readers can't read is found in the words of a paragraph."""
 
-_KINDS = {
+KINDS = {
     "id": {"lines": "baris berisi", "characters": "karakter", "brackets": "kurung siku"},
     "en": {"lines": "lines with text", "characters": "characters", "brackets": "square brackets"},
 }
@@ -112,7 +114,7 @@ def check(
 
 def _too_much(case: CaseFile, line: int, kind: str) -> Finding:
     """The text is longer than what is rendered."""
-    words = {f"kind_{language}": names[kind] for language, names in _KINDS.items()}
+    words = {f"kind_{language}": names[kind] for language, names in KINDS.items()}
     return finding(
         case.path, case.body_line + line, "too-much", expected=rendering.MOST[kind], **words
     )
@@ -142,14 +144,18 @@ def sections(body: Body) -> tuple[int | None, list[Section]]:
             found.append(Section(line, titles[line].words))
         if token.type in ("heading_open", "heading_close"):
             in_heading = token.nesting > 0
-        elif not in_heading and (
-            token.type == "fence" or (token.type == "inline" and token.content)
-        ):
+        elif not in_heading and _holds_text(token):
             if found:
                 found[-1].filled = True
             elif before is None:
                 before = line
     return before, found
+
+
+def _holds_text(token: Token) -> bool:
+    """Whether it is words, code, or so deep that nobody has looked for them."""
+    is_text = token.type == "inline" and bool(token.content)
+    return is_text or token.type == "fence" or token.level > rendering.DEEPEST
 
 
 def _check_sections(case: CaseFile, body: Body, expected: tuple[str, ...]) -> Iterator[Finding]:

@@ -11,29 +11,21 @@ from dataclasses import asdict
 from typing import Any
 
 from guidebook import languages
-from guidebook.cases import body, dialect, names, page, plain_facts
+from guidebook.cases import body, dialect, names, plain_facts, rendering
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
 from guidebook.text import personal_data, typed, vocabulary
+from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
-    "heading": re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$"),
-    "fence": body.FENCE,
     "tag": body.TAG,
-    "image": re.compile(
-        r"!\[((?:[^\]\\]|\\.){0,300})\]"  # the text alternative
-        r"(?:\(\s{0,9}<?([^\s)>]{0,500})(?:[\s>][^)]{0,300})?\)"  # the address
-        r"|\s?\[[^\]]{0,300}\])"  # or the name of one
-    ),
-    "target": re.compile(
-        r"\]\(\s*<?([^)>]*)"  # [text](target)
-        r"|<([a-zA-Z][\w+.&#;-]{0,40}:[^>]{0,500})>",  # <target>
-        re.MULTILINE,
-    ),
     "attributes": body.ATTRIBUTES,
-    "reference": page.REFERENCE,
+    "note": body.NOTE,
+    "definition": body.DEFINITION,
+    "link-broken": body.BROKEN_LINK,
+    "table-head": body.TABLE_RULE,
     "fact-markup": plain_facts.MARKUP,
 }
 """The patterns of the check; they mean the same in Python and in JavaScript."""
@@ -54,8 +46,20 @@ RULES = (
     "body-empty",
     "markup",
     "fact-markup",
+    "definition",
     "fence-open",
+    "fence-words",
     "link",
+    "link-anchor",
+    "link-broken",
+    "link-page",
+    "link-scheme",
+    "link-user",
+    "note",
+    "table-head",
+    "table-row",
+    "too-deep",
+    "too-much",
     "image-alt",
 )
 """The rules of which the form speaks in the words of the check; for the others it has its own
@@ -74,11 +78,11 @@ def context() -> dict[str, object]:
     }
 
 
-def schema(language: str) -> dict[str, object]:
+def schema(language: str, pages: SitePages) -> dict[str, object]:
     """All that the form knows, as data for JSON, with messages in `language`; choices are in the
     form itself.
     """
-    return {**questions_schema(), **rules(language)}
+    return {**questions_schema(), **rules(language, pages)}
 
 
 def questions_schema() -> dict[str, object]:
@@ -90,8 +94,11 @@ def questions_schema() -> dict[str, object]:
     }
 
 
-def rules(language: str) -> dict[str, object]:
-    """The rules for their answers: a file of their own, for whoever begins to write."""
+def rules(language: str, pages: SitePages) -> dict[str, object]:
+    """The rules for their answers: a file of their own, for whoever begins to write.
+
+    `pages` are what a text may link to.
+    """
     messages = message_templates(language)
     return {
         "messages": {rule: messages[rule] for rule in RULES},
@@ -101,6 +108,11 @@ def rules(language: str) -> dict[str, object]:
         "reserved": sorted(names.RESERVED | names.WINDOWS),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(dialect.ALLOWED_HTML),
+        "headingIds": list(HEADING_IDS),
+        "pages": pages.guide(),
+        "most": rendering.MOST,
+        "kinds": body.KINDS[language],
+        "deepest": rendering.DEEPEST,
         "nameLength": names.NAME_LENGTH,
         "unnamed": names.UNNAMED,
         "typed": typed.form_words(),

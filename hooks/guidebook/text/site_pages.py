@@ -46,6 +46,14 @@ class SitePages:
             self._anchors[name] = frozenset(self._read_anchors(name))
         return self._anchors[name]
 
+    def guide(self) -> dict[str, list[str]]:
+        """Every page with its sections; of cases, which all have the same, none."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.names):
+            is_case = name.startswith(CASES) and name != f"{CASES}index.md"
+            found[name] = [] if is_case else sorted(self.anchors(name))
+        return found
+
     def _read_anchors(self, name: str) -> set[str]:
         found = set()
         for language in languages.LANGUAGES:

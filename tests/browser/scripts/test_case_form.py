@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import case_files
+import case_texts
 import drafts
 import pytest
 from browser.scripts.conftest import BlankPage
 from guidebook.contributions import web_form
+from guidebook.text.vocabulary import HEADINGS
 
 REPOSITORY = "https://github.com/rakyat/panduan/"
 EDIT = "edit/utama/docs/"
@@ -21,7 +25,7 @@ FILE = {"path": "docs/cases/x.md", "text": "---\ntitle: Satu & dua\n---\n", "tit
 @pytest.fixture(scope="module")
 def schema() -> Any:
     """The table of questions as the page holds it."""
-    return json.loads(json.dumps(web_form.schema("id"), sort_keys=True))
+    return json.loads(json.dumps(web_form.schema("id", case_files.PAGES), sort_keys=True))
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -34,6 +38,33 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
     findings = blank_page.call("case-form/check.js", "check", draft, schema)
     found = {(each["rule"], each["place"]) for each in findings}
     assert found == {tuple(place) for place in spec.get("form", spec["found"])}
+
+
+def _of_the_text(found: set[drafts.Place]) -> list[drafts.Place]:
+    """What is found in the text, and not in the facts because of it."""
+    return sorted(place for place in found if place[0] != "picture-permission")
+
+
+def test_the_form_and_the_check_judge_any_text_alike(blank_page: BlankPage, schema: Any) -> None:
+    chance = random.Random("judged")  # noqa: S311
+    texts = [text for text in case_texts.RECORDED if len(text) < 2000 and "> > > >" not in text]
+    for _ in range(400):
+        pieces = [chance.choice(chance.choice(case_texts.KINDS)) for _ in range(6)]
+        texts.append(
+            "".join(piece for piece in pieces if len(piece) < 2000 and "> > > >" not in piece)
+        )
+    # In the file of such a text a heading of ours stands twice, so that no place can be told.
+    texts = [text for text in texts if not any(f"## {title}" in text for title in HEADINGS["id"])]
+    made = [drafts.changed({"change": {"id.sections.3": text}}) for text in texts]
+    every = "(module, [all, schema]) => all.map((draft) => module.check(draft, schema))"
+    found = blank_page.run("case-form/check.js", every, [made, schema])
+    differ = {}
+    for text, draft, findings in zip(texts, made, found, strict=True):
+        by_form = {(each["rule"], each["place"]) for each in findings}
+        both = [_of_the_text(by_form), _of_the_text(drafts.found(draft))]
+        if both[0] != both[1]:
+            differ[text] = both
+    assert differ == {}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 // What is wrong with the text of a case study: the rules of hooks/guidebook/cases/body.py, with its
-// own patterns and values.
+// own patterns and bounds. As there, what is judged is what the page will show.
 
+import { blocksOf } from "./blocks.js";
+import { linkFlaw } from "./check-links.js";
 import { bodyOf } from "./draft.js";
+import { tokensOf, wordsOf } from "./inline.js";
 
+/** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {import("./draft.js").Schema} Schema */
-/** @typedef {{line: string, question: number}} Line and in which question it is written */
+/** @typedef {import("./inline.js").Target} Target */
 /**
  * @typedef {object} Body
  * @property {import("./draft.js").Text} text
@@ -14,177 +18,218 @@ import { bodyOf } from "./draft.js";
  * @property {Schema} schema
  * @property {import("./check.js").Tell} tell
  */
-/**
- * @typedef {object} Section a heading of level two, and what stands below it up to the next one
- * @property {string} title
- * @property {Line} heading
- * @property {boolean} filled whether it has text
- * @property {Line[]} otherHeadings of other levels
- */
+/** @typedef {(rule: string, line: number, values?: import("./check.js").Values) => void} TellAt */
+
+const NUMBER_OF_SOURCE = /\[(\d{1,3})\](?![(:])/g;
+const LEFT_OVER = ["note", "definition", "link-broken", "table-head"];
 
 /** @param {Body} body */
 export function checkBody(body) {
-  const { text, language, schema } = body;
-  const lines = bodyOf(text, schema.headings[language]);
-  checkSections(lines, body);
-  for (const { line, question } of lines) {
-    if (question < 0) continue;
-    const withoutCode = line.replace(/`[^`]*`/g, "");
-    const place = placeOf(body, question);
-    checkMarkup(withoutCode, place, body);
-    checkLinks(withoutCode, place, body);
-    checkImages(withoutCode, place, body);
-    checkReferences(withoutCode, place, body);
+  const { text, language, schema, tell } = body;
+  const written = bodyOf(text, schema.headings[language]);
+  const lines = written.map(({ line }) => line);
+  /** @type {TellAt} */
+  const tellAt = (rule, line, values) => {
+    const question = Math.max(0, written[line].question);
+    tell(rule, `${language}.sections.${question}`, values);
+  };
+  if (isTooMuch(lines, schema, tellAt)) return;
+  const blocks = blocksOf(lines);
+  const all = [...withInner(blocks)];
+  const open = all.find(({ isOpen }) => isOpen);
+  if (open) {
+    // It has swallowed what follows, of which nothing is to be said.
+    tellAt("fence-open", open.line);
+    return;
   }
+  checkSections(blocks, body, tellAt);
+  for (const block of all) checkBlock(block, blocks, body, tellAt);
+  const deep = deepest(blocks, 0, schema.deepest);
+  if (deep) tellAt("too-deep", deep.line);
+}
+
+/**
+ * Whether there is more text than is rendered.
+ * @param {string[]} lines
+ * @param {Schema} schema
+ * @param {TellAt} tellAt
+ */
+function isTooMuch(lines, { most, kinds }, tellAt) {
+  const counts = { lines: 0, characters: 0, brackets: 0 };
+  for (const [at, line] of lines.entries()) {
+    counts.lines += Number(Boolean(line.trim()));
+    counts.characters += [...line].length;
+    counts.brackets += line.split("[").length - 1;
+    for (const [kind, count] of Object.entries(counts)) {
+      if (count > most[kind]) {
+        tellAt("too-much", at, { expected: most[kind], kind: kinds[kind] });
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/**
+ * Blocks with all that is in them, in order.
+ * @param {Block[]} blocks
+ * @returns {Generator<Block>}
+ */
+function* withInner(blocks) {
+  for (const block of blocks) {
+    yield block;
+    yield* withInner(block.blocks);
+  }
+}
+
+/**
+ * The first block that stands too deep in others, or has words that do.
+ * @param {Block[]} blocks
+ * @param {number} level how deep these are
+ * @param {number} most
+ * @returns {Block | undefined}
+ */
+function deepest(blocks, level, most) {
+  for (const block of blocks) {
+    // Around the cells of a table stand the table, its head or body, and a row.
+    const inner = level + (block.type === "table" ? 2 : 1);
+    const isLeaf = !block.blocks.length;
+    const words = isLeaf && block.text && block.type !== "code" ? inner + marksIn(block.text) : 0;
+    if (level > most || words > most) return block;
+    const deep = deepest(block.blocks, inner, most);
+    if (deep) return deep;
+  }
+  return undefined;
+}
+
+/** @param {string} text how deep its marks stand in each other */
+function marksIn(text) {
+  let level = 0;
+  let most = 0;
+  for (const { nesting } of tokensOf(text)) {
+    level += nesting;
+    most = Math.max(most, level);
+  }
+  return most;
 }
 
 /**
  * The headings that the form makes, each with text, and none beside them.
- * @param {Line[]} lines
+ * @param {Block[]} blocks
  * @param {Body} body
+ * @param {TellAt} tellAt
  */
-function checkSections(lines, body) {
-  const { language, schema, tell } = body;
+function checkSections(blocks, { language, schema }, tellAt) {
   const expected = schema.headings[language];
-  const { sections, fence } = sectionsOf(lines, schema);
-  const stray = sections.find(({ title }, at) => title !== expected[at]);
-  for (const section of sections) {
-    const { line, question } = section.heading;
-    if (section === stray) {
-      const values = { found: line.trim(), expected: "-", allowed: "" };
-      tell("body-headings", placeOf(body, question), values);
-    }
-    for (const other of section.otherHeadings) {
-      tell("body-level", placeOf(body, other.question), { found: other.line.trim() });
-    }
+  /** @type {{heading: Block, isFilled: boolean}[]} */
+  const sections = [];
+  for (const block of blocks) {
+    if (isSection(block)) sections.push({ heading: block, isFilled: false });
+    else if (sections.length && hasText(block)) sections[sections.length - 1].isFilled = true;
   }
-  if (stray) return;
-  if (sections.length < expected.length) {
-    // The others are swallowed by a block of code that nothing ends.
-    tell("fence-open", placeOf(body, fence));
+  const titled = sections.filter(({ heading }) => heading.text);
+  const stray = titled.find(({ heading }, at) => heading.text !== expected[at]);
+  if (stray) {
+    const { line, text } = stray.heading;
+    tellAt("body-headings", line, { found: `## ${text}`, expected: "-", allowed: "" });
     return;
   }
-  for (const { title, heading, filled } of sections) {
-    if (!filled) tell("body-empty", placeOf(body, heading.question), { found: title });
+  for (const { heading, isFilled } of sections) {
+    if (!isFilled) tellAt("body-empty", heading.line, { found: heading.text });
   }
 }
 
+/** @param {Block} block */
+const isSection = ({ type, level }) => type === "heading" && level === 2;
+
 /**
- * The lines taken apart at their headings, and in which question the last fence of a block of code
- * stands.
- * @param {Line[]} lines
- * @param {Schema} schema
+ * Whether a block holds a word or a piece of code.
+ * @param {Block} block
+ * @returns {boolean}
  */
-function sectionsOf(lines, schema) {
-  /** @param {string} name @param {string} line */
-  const match = (name, line) => patternOf(schema, name).exec(line);
-  /** @type {Section[]} */
-  const sections = [];
-  /** @type {Section | undefined} */
-  let section;
-  let fenced = false;
-  let fence = 0;
-  for (const here of lines) {
-    if (match("fence", here.line)) {
-      fenced = !fenced;
-      fence = here.question;
-    }
-    const heading = fenced ? null : match("heading", here.line);
-    if (heading && heading[1] === "##") {
-      const title = (heading[2] ?? "").trim();
-      section = { title, heading: here, filled: false, otherHeadings: [] };
-      sections.push(section);
-    } else if (heading) section?.otherHeadings.push(here);
-    else if (section && here.line.trim()) section.filled = true;
-  }
-  return { sections, fence };
+function hasText({ type, text, blocks }) {
+  if (type === "heading") return false;
+  return type === "code" || Boolean(text) || blocks.some(hasText);
 }
 
 /**
- * No HTML beyond a few tags, and no attribute lists.
- * @param {string} line
- * @param {string} place
+ * Nothing that the page would not show, and in its words nothing that nobody can read.
+ * @param {Block} block
+ * @param {Block[]} outer the blocks that are in no other
  * @param {Body} body
+ * @param {TellAt} tellAt
  */
-function checkMarkup(line, place, { schema, tell }) {
+function checkBlock(block, outer, body, tellAt) {
+  const { type, line, text, info = "" } = block;
+  if (type === "heading" && !(isSection(block) && outer.includes(block))) {
+    tellAt("body-level", line, { found: text });
+  }
+  if (type === "code" && info.split(/\s+/).length > 1) tellAt("fence-words", line, { found: info });
+  if (block.isCut) tellAt("table-row", line);
+  if (type !== "paragraph" && type !== "cell" && type !== "heading") return;
+  const { words, targets } = wordsOf(tokensOf(text));
+  /** @type {TellAt} */
+  const tellIn = (rule, place, values) => {
+    tellAt(rule, line + words.slice(0, place).split("\n").length - 1, values);
+  };
+  checkWords(words, body, tellIn);
+  checkTargets(targets, body, tellIn);
+  checkReferences(words, targets, body, tellIn);
+}
+
+/**
+ * @param {string} words
+ * @param {Body} body
+ * @param {TellAt} tellIn
+ */
+function checkWords(words, { schema }, tellIn) {
   const allowed = schema.html.map((tag) => `<${tag}>`).join(", ");
-  for (const [found] of line.matchAll(patternOf(schema, "tag"))) {
-    const name = found.replace(/[</>\s]/g, "").toLowerCase();
-    if (!schema.html.includes(name)) tell("markup", place, { found, allowed });
-  }
-  const attributes = patternOf(schema, "attributes").exec(line);
-  if (attributes) tell("markup", place, { found: attributes[0], allowed: "" });
-}
-
-/**
- * Only web addresses, mail, and other pages of this site, however the address is written.
- * @param {string} line
- * @param {string} place
- * @param {Body} body
- */
-function checkLinks(line, place, { schema, tell }) {
-  const withoutImages = line.replace(patternOf(schema, "image"), "");
-  for (const [, ...groups] of withoutImages.matchAll(patternOf(schema, "target"))) {
-    const written = groups.find((group) => group !== undefined) ?? "";
-    // What follows in quotation marks is the title of the link.
-    const target = written.trim().split(/\s+["']/)[0];
-    if (!isSafe(target)) tell("link", place, { found: target });
+  for (const rule of ["tag", "attributes", ...LEFT_OVER]) {
+    const { source, flags } = schema.patterns[rule];
+    for (const { 0: found, index = 0 } of words.matchAll(new RegExp(source, flags))) {
+      const name = LEFT_OVER.includes(rule) ? rule : "markup";
+      tellIn(name, index, { found: found.slice(0, 80), allowed });
+    }
   }
 }
 
 /**
- * Pictures of the case's own folder, with a text alternative, in a format that a page can carry.
- * @param {string} line
- * @param {string} place
+ * Links that lead somewhere; pictures of the case's own folder, with a text alternative, in a
+ * format that a page can carry.
+ * @param {Target[]} targets
  * @param {Body} body
+ * @param {TellAt} tellIn
  */
-function checkImages(line, place, { slug, schema, tell }) {
+function checkTargets(targets, { slug, sources, schema }, tellIn) {
   const own = new RegExp(`^${slug}/[a-z0-9-]+(\\.[a-z]+)$`);
-  for (const [, alternative, target = ""] of line.matchAll(patternOf(schema, "image"))) {
-    if (!alternative.trim()) tell("image-alt", place, { found: target });
-    const ending = own.exec(target)?.[1] ?? "";
-    if (!schema.pictures.includes(ending)) tell("image-place", place, { found: target });
+  for (const { start, address, words, isImage } of targets) {
+    const found = address.slice(0, 80);
+    if (!isImage) {
+      const flaw = linkFlaw(address, sources, schema);
+      if (flaw) tellIn(flaw.rule, start, flaw.values);
+      continue;
+    }
+    if (!words.trim()) tellIn("image-alt", start, { found });
+    const ending = own.exec(address)?.[1] ?? "";
+    if (!schema.pictures.includes(ending)) tellIn("image-place", start, { found });
   }
 }
 
 /**
- * `[3]` needs three sources.
- * @param {string} line
- * @param {string} place
+ * `[3]` needs three sources; in the words of a link it is none.
+ * @param {string} words
+ * @param {Target[]} targets
  * @param {Body} body
+ * @param {TellAt} tellIn
  */
-function checkReferences(line, place, { sources, schema, tell }) {
-  for (const [, number] of line.matchAll(patternOf(schema, "reference"))) {
-    const known = Number(number) >= 1 && Number(number) <= sources;
-    if (!known) tell("reference", place, { found: number, expected: sources });
+function checkReferences(words, targets, { sources }, tellIn) {
+  for (const { 1: number, index = 0 } of words.matchAll(NUMBER_OF_SOURCE)) {
+    const isLinked = targets.some((target) => {
+      return !target.isImage && target.start <= index + 1 && index + 1 < target.end;
+    });
+    const isKnown = Number(number) >= 1 && Number(number) <= sources;
+    if (!isLinked && !isKnown && words[index - 1] !== "!") {
+      tellIn("reference", index, { found: number, expected: sources });
+    }
   }
-}
-
-/**
- * @param {Body} body
- * @param {number} question
- */
-const placeOf = ({ language }, question) => `${language}.sections.${question}`;
-
-/**
- * A pattern that begins to search at the start of a text: each remembers where it stopped.
- * @param {Schema} schema
- * @param {string} name
- */
-const patternOf = ({ patterns }, name) => new RegExp(patterns[name].source, patterns[name].flags);
-
-/** @param {string} target of a link: a web address, mail, or another page of this site */
-function isSafe(target) {
-  const plain = decoded(decoded(target)).replace(/[\s\\\p{C}\p{Z}]/gu, "");
-  if (plain.startsWith("//")) return false;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain);
-  if (scheme) return ["http", "https", "mailto"].includes(scheme[1].toLowerCase());
-  return !/^[^/?#]*(:|%3a|&colon)/i.test(plain);
-}
-
-/** @param {string} text with signs of HTML such as `&colon;` */
-function decoded(text) {
-  const area = document.createElement("textarea");
-  area.innerHTML = text.replace(/</g, "&lt;");
-  return area.value;
 }

@@ -40,6 +40,11 @@
  * @property {string[]} reserved
  * @property {string[]} pictures
  * @property {string[]} html
+ * @property {string[]} headingIds
+ * @property {Record<string, string[]>} pages by name, each with its sections
+ * @property {Record<string, number>} most how much text there may be, by kind
+ * @property {Record<string, string>} kinds their names
+ * @property {number} deepest how deep blocks may stand in each other
  * @property {number} nameLength
  * @property {string} unnamed
  * @property {import("./typed.js").Typed} typed
