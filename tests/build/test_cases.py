@@ -14,13 +14,15 @@ import built_pages
 import corpus
 import fuzz_cases
 import jsonschema
+import picture_files
 import project
 import pytest
 from guidebook import languages
-from guidebook.cases import collection, example, listings, open_data, related, schema
+from guidebook.cases import collection, example, listings, open_data, reader, related, schema
 from guidebook.cases import page as case_page
 from guidebook.contributions import word_template
 from guidebook.text import vocabulary
+from guidebook.text.yaml_reader import plain
 
 REAL = collection.load(project.ROOT).cases
 SLUGS = {"cases": "kasus"}
@@ -201,14 +203,36 @@ def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: P
     assert len(folded) == len(worked.all(".//div[@class='page-text md-typeset']//h2"))
 
 
+CHECKED = {
+    "kasus/plasma-buol/": "Ditulis dari sumber yang terbit. Diperiksa oleh dua mitra, Mei 2026.",
+    "en/cases/plasma-buol/": "Written from published sources. Checked by two partners, May 2026.",
+}
+"""What the page of a case says that two of its partners have agreed to."""
+
+
+def _checked(root: Path) -> str:
+    """The facts about the agreement of the first two partners of the case."""
+    facts = reader.read((root / "docs/cases/plasma-buol.md").read_bytes(), "x.md").facts
+    partners = plain(facts["partners"])
+    assert isinstance(partners, list)
+    lines = ["", "basis: published", "agreements:"]
+    for partner, day in zip(partners, ("2026-05-03", "2026-04"), strict=False):
+        lines += [f"  - organisation: {json.dumps(partner['name'])}", "    role: ketua"]
+        lines += [f"    date: {day}", "    to: text-and-pictures"]
+    return "\n".join(lines) + "\n"
+
+
 def test_a_picture_of_a_case_is_published_and_found_from_both_languages(tmp_path: Path) -> None:
     copied = project.copy(tmp_path / "project")
     picture = copied / "docs/cases/plasma-buol/kebun.png"
     picture.parent.mkdir()
-    picture.write_bytes(b"a picture")
+    data = picture_files.encoded(kind="PNG")
+    picture.write_bytes(data)
     for name in ("plasma-buol.md", "plasma-buol.en.md"):
         path = copied / "docs/cases" / name
         text = path.read_text(encoding="utf-8")
+        text = text.replace("\nstatements:", "\npictures: own\nstatements:", 1)
+        text = text.replace("\nbasis: published\n", _checked(copied), 1)
         start = text.index("## ")
         end = text.index("\n\n", start) + 2
         path.write_text(
@@ -221,8 +245,11 @@ def test_a_picture_of_a_case_is_published_and_found_from_both_languages(tmp_path
             ".//div[@class='case-body']//img"
         )
         assert image.get("alt") == "Kebun sawit"
+        article = built_pages.pages(tmp_path / "site")[address].one(".//article")
+        whole = " ".join("".join(article.itertext()).split())
+        assert CHECKED[address] in whole
         found = (tmp_path / "site" / address / (image.get("src") or "")).resolve()
-        assert found.read_bytes() == b"a picture"
+        assert found.read_bytes() == data
 
 
 def test_cases_in_which_nothing_is_found_build_strictly_and_show_what_was_judged(
