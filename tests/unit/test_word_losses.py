@@ -320,6 +320,23 @@ def test_every_kind_of_loss_is_told_in_both_languages_by_one_and_by_several() ->
                 assert set(words["hint"]) == set(LANGUAGES)
 
 
+def test_a_link_stays_in_a_text_and_a_source_and_is_told_where_it_has_no_place() -> None:
+    filled = Filled()
+    link = _field('HYPERLINK "https://example.org/a"', "Koperasi Maju")
+    shown = _field('HYPERLINK "https://example.org/b"', "example.org/b")
+    filled.insert("title", link)
+    filled.insert("sources", f"{link}{run(' | Penerbit')}")
+    filled.insert("contributors", shown)
+    found = word_answers.read(filled.bytes())
+    pairs = dict(found.pairs)
+    assert pairs[filled.labels["title"]] == "Koperasi Maju"
+    assert pairs[filled.labels["sources"]] == "[Koperasi Maju](https://example.org/a) | Penerbit"
+    assert pairs[filled.labels["contributors"]] == "example.org/b"
+    assert [(each.loss, each.place) for each in found.losses] == [
+        (Loss("link", "https://example.org/a"), filled.labels["title"])
+    ]
+
+
 def test_what_stands_below_a_box_to_tick_and_is_no_answer_is_told() -> None:
     filled = Filled()
     filled.at("short").text = "tidak"

@@ -90,6 +90,15 @@ class Paragraph:
         return "".join(span.text for span in self.spans).replace("\u00a0", " ")
 
     @property
+    def hidden_addresses(self) -> list[str]:
+        """The addresses of links that don't show them."""
+        links = {span.link: "" for span in self.spans if span.link}
+        for span in self.spans:
+            if span.link:
+                links[span.link] += span.text
+        return [link for link, text in links.items() if not link.rstrip("/").endswith(text.strip())]
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is a heading or title."""
         return bool(_HEADING_STYLE.match(self.style))

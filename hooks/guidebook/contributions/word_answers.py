@@ -52,43 +52,53 @@ class FilledTemplate:
 def read(data: bytes) -> FilledTemplate:
     """The answers in a filled template; raises UnreadableWordError for anything else."""
     file = docx_reader.read(data)
-    known = {label_key(label) for language in LANGUAGES for label in _labels(language)}
-    read_paragraphs = list(_unfolded(paragraphs(file), known))
+    all_labels = {label_key(label) for language in LANGUAGES for label in _labels(language)}
+    read_paragraphs = list(_unfolded(paragraphs(file), all_labels))
     language = answers.language_of(each.text for each in read_paragraphs if each.is_heading)
     if not language:
         language = answers.language_of(each.text for each in read_paragraphs)
     if not language:
         raise UnreadableWordError("questions")
-    known = set(map(label_key, _labels(language)))
-    styled = {label_key(each.text) for each in read_paragraphs if each.is_heading} & known
-    sections = set(map(label_key, _labels(language, HEADING_IDS)))
+    lines, losses = _lines(read_paragraphs, language)
+    found = answer_places.below(_labels(language), lines)
+    losses.extend(PlacedLoss(Loss("outside", text), "") for text in _paragraphs(found.before))
+    for label, text in answers.unread(found.pairs, language):
+        losses.append(PlacedLoss(Loss("unread", text), label))
+    losses.extend(PlacedLoss(Loss("twice"), label) for label in found.twice)
+    return FilledTemplate(found.pairs, language, tuple(losses), file.pictures)
+
+
+def _lines(
+    read_paragraphs: Collection[Paragraph], language: str
+) -> tuple[list[tuple[str, str]], list[PlacedLoss]]:
+    """Every paragraph as a line of the document, a question as a heading, and what is lost."""
+    known = {label_key(label): label for label in _labels(language)}
+    styled = {label_key(each.text) for each in read_paragraphs if each.is_heading}
+    # Markdown is kept in the five sections, and links in the list of sources.
+    sections = _labels(language, HEADING_IDS)
+    with_links = _labels(language, ("sources",))
     lines: list[tuple[str, str]] = []
-    losses: list[tuple[Loss, str]] = []
+    losses: list[PlacedLoss] = []
     place = ""
     for paragraph in read_paragraphs:
         key = label_key(paragraph.text)
         # One that lost its style is a question only where no other has kept it.
         starts = key in known and (paragraph.is_heading or key not in styled)
         if starts:
-            place = key
-        losses.extend((loss, place) for loss in paragraph.losses)
+            place = known[key]
+        losses.extend(PlacedLoss(loss, place) for loss in paragraph.losses)
         rest = None if starts else _without_guidance(paragraph, language)
         if starts:
             lines.append((paragraph.text, ""))
+        elif rest and place in sections:
+            lines.append(("", rest.markdown()))
+        elif rest and place in with_links:
+            lines.append(("", rest.plain()))
         elif rest:
-            # Markdown is kept in the five sections only, not in facts.
-            lines.append(("", rest.markdown() if place in sections else rest.plain()))
-    found = answer_places.below(_labels(language), lines)
-    losses.extend((Loss("outside", text), "") for text in _paragraphs(found.before))
-    losses.extend(
-        (Loss("unread", text), label_key(label))
-        for label, text in answers.unread(found.pairs, language)
-    )
-    for label in found.twice:
-        losses.append((Loss("twice"), label_key(label)))
-    labels = {label_key(label): label for label in _labels(language)}
-    placed = tuple(PlacedLoss(loss, labels.get(key, "")) for loss, key in losses)
-    return FilledTemplate(found.pairs, language, placed, file.pictures)
+            lines.append(("", rest.text))
+            for address in rest.hidden_addresses:
+                losses.append(PlacedLoss(Loss("link", address), place))
+    return lines, losses
 
 
 def reason(error: UnreadableWordError, language: str) -> str:
