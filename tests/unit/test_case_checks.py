@@ -185,6 +185,27 @@ def test_what_can_be_mended_without_doubt_is_accepted_and_mended(spoil: object) 
     assert reader.repaired(mended) == mended
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("title: “Judul: dua”", 'title: "Judul: dua"'),
+        ("title: ‘Judul: dua’", 'title: "Judul: dua"'),
+        ("title: “Hari Jum’at”", 'title: "Hari Jum’at"'),
+        ("title: „Judul“", 'title: "Judul"'),
+        ("title: “a” dan “b”", "title: “a” dan “b”"),
+        ("title: ‘a’ dan ‘b’", "title: ‘a’ dan ‘b’"),
+        ("title: ‘Hari Jum’at’", "title: ‘Hari Jum’at’"),
+        ("title: “a’", "title: “a’"),
+        ("  - name: “a” “b”", "  - name: “a” “b”"),
+    ],
+)
+def test_curly_quotes_are_mended_only_where_they_stand_around_the_whole(
+    written: str, mended: str
+) -> None:
+    data = f"---\n{written}\n---\nIsi “a” dan “b”.\n".encode()
+    assert reader.repaired(data).decode() == f"---\n{mended}\n---\nIsi “a” dan “b”.\n"
+
+
 def _render(data: bytes) -> None:
     """What the build does with a file, whatever is wrong with it."""
     body = reader.read(data, PATH).body

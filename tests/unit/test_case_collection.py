@@ -56,6 +56,25 @@ def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
     assert case.facts["outcome"] == "mixed"
 
 
+def test_a_link_that_breaks_is_told_though_the_case_itself_is_kept(tmp_path: Path) -> None:
+    page = tmp_path / "docs/steps/partners.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("## Caranya { #do }\n", encoding="utf-8")
+    text = example.text("id").replace("Siapa", "[Langkah](../steps/partners.md#do). Siapa")
+    cache = Cache(tmp_path / "cache.sqlite3")
+    folder = tmp_path / "docs/cases"
+    folder.mkdir()
+    (folder / "contoh.md").write_text(text, encoding="utf-8")
+    first = collection.load(tmp_path, cache)
+    assert first.findings == ()
+    assert cache.holds("case")
+    assert collection.load(tmp_path, cache) == first
+    page.write_text("## Caranya { #how }\n", encoding="utf-8")
+    assert [found.rule for found in collection.load(tmp_path, cache).findings] == ["link-anchor"]
+    page.unlink()
+    assert [found.rule for found in collection.load(tmp_path, cache).findings] == ["link-page"]
+
+
 def test_a_short_case_keeps_its_only_source(tmp_path: Path) -> None:
     draft = drafts.changed(
         {"change": {"short": True, "sources.1": {}, "id.sections.2": "Selesai [1]."}}

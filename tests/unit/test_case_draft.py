@@ -67,6 +67,8 @@ def test_whoever_presses_enter_gets_a_paragraph_and_a_list_stays_a_list() -> Non
         ("合作", "kasus-baru"),
         ("", "kasus-baru"),
         ("Index", "index-kasus-baru"),
+        ("Con!", "con-kasus-baru"),
+        ("LPT1", "lpt1-kasus-baru"),
         ("../../etc/passwd", "etc-passwd"),
         ("kata " * 40, "-".join(["kata"] * 12)),
         ("x" * 90, "x" * 60),

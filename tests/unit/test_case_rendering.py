@@ -109,9 +109,9 @@ def test_words_from_right_to_left_find_their_own_direction() -> None:
 )
 def test_no_text_takes_long_or_ends_in_an_exception(text: str, rule: str) -> None:
     whole = case_pages.with_section(text)
-    start = time.perf_counter()
+    start = time.process_time()
     found, html = case_pages.judged(whole)
-    assert time.perf_counter() - start < 2  # half a second on a machine that does nothing else
+    assert time.process_time() - start < 1.5  # and about half of it where nothing else runs
     assert html
     assert not rule or rule in {each.rule for each in found}
     if not found:
