@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import project
 import pytest
 import rule_files
-from guidebook.guide import redirects
+from guidebook.guide import navigation, redirects
 from guidebook.problems.finding import messages_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -164,3 +165,45 @@ def test_hosts_are_told_both_forms_of_an_old_address_below_the_path_of_the_site(
         "/panduan/langkah/rekan/ /panduan/langkah/mitra/#why 301\n"
     )
     assert redirects.rules(moved, "/").startswith("/langkah/rekan /langkah/mitra/#why 301\n")
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [*{inner}, *{inner}, *{inner}, *{inner}, *{inner}, *{inner}, *{inner}]\n"
+    for inner, name in zip("abcdefghi", "bcdefghij", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "settings_file",
+    [
+        *(
+            "",
+            "3",
+            "a: [",
+            "\0",
+            "\t",
+            "extra: 3",
+            "extra: {slugs: 3}",
+            "extra: {slugs: {id: [a]}}",
+        ),
+        *(
+            "extra: {slugs: {id: {[a]: b}}}",
+            "extra: {slugs: {id: {a: 3}}}",
+            "extra: &a {slugs: *a}",
+        ),
+        *("nav: &a [*a]", "nav: &a {b: *a}", f"{BOMB}nav: *j", f"{BOMB}? *j\n: x", "[" * 1000),
+        "extra: !!python/object/apply:os.system ['touch pwned']",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_settings_of_any_shape_end_in_no_traceback_and_take_no_time(
+    tmp_path: Path, settings_file: str
+) -> None:
+    rule_files.moved("langkah/rekan/: index.md\n", tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(settings_file, encoding="utf-8")
+    start = time.process_time()
+    assert [one.page for one in redirects.load(tmp_path).moved] == ["index.md"]
+    navigation.check_navigation(tmp_path)
+    navigation.check_addresses(tmp_path)
+    assert time.process_time() - start < 5
+    assert not list(tmp_path.rglob("pwned"))

@@ -67,6 +67,11 @@ def check_addresses(root: Path) -> list[Finding]:
     return sorted([*_left_out(settings, root), *_wrong_slugs(settings, root)])
 
 
+def addresses(root: Path) -> dict[str, str]:
+    """The Indonesian address parts in mkdocs.yml by neutral path; none where it can't be read."""
+    return {slug.key: slug.text for slug in _slugs(_settings(root))}
+
+
 def _left_out(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
     """Pages that stand neither in the navigation nor among those that need not."""
     listed = {entry.text for entry in _entries(settings.get("nav"))}
@@ -105,7 +110,7 @@ def _settings(root: Path) -> dict[str, yaml.Node]:
         return {}
     try:
         whole = yaml.compose(file.read_text("utf-8"), yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
         return {}
     return _members(whole)
 
@@ -115,20 +120,28 @@ def _members(node: yaml.Node | None) -> dict[str, yaml.Node]:
     members: dict[str, yaml.Node] = {}
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            members[str(key.value)] = value
+            if isinstance(key, yaml.ScalarNode):
+                members[str(key.value)] = value
     return members
 
 
-def _entries(node: yaml.Node | None) -> Iterator[_Named]:
-    """What the navigation leads to, in order, from all its sections."""
+def _entries(node: yaml.Node | None, seen: set[int] | None = None) -> Iterator[_Named]:
+    """What the navigation leads to, in order, from all its sections.
+
+    `seen` are nodes that were looked at: aliases can lead to one very often, or round in a circle.
+    """
+    seen = set() if seen is None else seen
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         yield _Named(str(node.value), node.start_mark.line + 1)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _entries(item)
+            yield from _entries(item, seen)
     else:
         for value in _members(node).values():
-            yield from _entries(value)
+            yield from _entries(value, seen)
 
 
 def _slugs(settings: dict[str, yaml.Node]) -> Iterator[_Named]:

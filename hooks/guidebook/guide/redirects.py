@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from guidebook import languages
 from guidebook.cases import listings, withdrawn
+from guidebook.guide import navigation
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import yaml_reader
 from guidebook.text.fields import Field, check_value
@@ -163,7 +162,7 @@ def _addresses(root: Path) -> Addresses:
     for path in docs.rglob("*.md"):
         names.add(languages.neutral(path.relative_to(docs).as_posix()))
     names.update(case.page for case in withdrawn.load(root).cases.values())
-    slugs = _slugs(root) | listings.slugs()
+    slugs = navigation.addresses(root) | listings.slugs()
     addresses: dict[str, dict[str, str]] = {}
     for name in sorted(names):
         addresses[name] = {one: _address(name, one, slugs) for one in languages.LANGUAGES}
@@ -177,18 +176,3 @@ def _address(name: str, language: str, slugs: Mapping[str, str]) -> str:
     if language == languages.DEFAULT:
         return languages.localized(folder, slugs)
     return f"{language}/{folder}"
-
-
-def _slugs(root: Path) -> dict[str, str]:
-    """The Indonesian address parts in mkdocs.yml."""
-    file = root / "mkdocs.yml"
-    whole = yaml.load(file.read_text("utf-8"), _Config) if file.is_file() else {}  # noqa: S506
-    table: dict[str, str] = whole.get("extra", {}).get("slugs", {}).get(languages.DEFAULT, {})
-    return table
-
-
-class _Config(yaml.SafeLoader):
-    """Reads mkdocs.yml without MkDocs; what has a tag is left out."""
-
-
-_Config.add_constructor(None, lambda loader, node: None)
