@@ -14,7 +14,7 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import messages_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 log = get_plugin_logger("guidebook")
 
@@ -25,8 +25,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not i18n.is_inner_build(config):  # the files are the same for every language
         for text in messages_of(sorted([*docs_folder.check(root), *pictures.check(root)])):
             log.warning(text)
-    for file in list(files):
-        is_sent = file.src_dir == config.docs_dir
-        if is_sent and not docs_folder.may_be_published(Path(file.abs_src_path or ""), root):
-            files.remove(file)
+    refused = [file for file in files if _is_refused(file, config)]
+    for file in refused:
+        files.remove(file)
+    if refused:  # one of them may have taken the place of a file of the theme
+        files.add_files_from_theme(config.theme.get_env(), config)
     return files
+
+
+def _is_refused(file: File, config: MkDocsConfig) -> bool:
+    docs = Path(config.docs_dir)
+    is_sent = file.src_dir == config.docs_dir
+    path = Path(file.abs_src_path or "")
+    return is_sent and not docs_folder.may_be_published(path, docs.parent)

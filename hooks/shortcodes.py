@@ -13,8 +13,8 @@ from typing import Any
 
 from guidebook.build import i18n, state
 from guidebook.build.cached_page import kept_with_page
+from guidebook.guide import page_html
 from jinja2 import Environment, TemplateNotFound
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -29,7 +29,7 @@ _ID = re.compile(r'id="(?<!\wid=")([^"]+)"')
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["page_files"] = {file.norm_src_uri: file for file in i18n.pages(files)}
-    env.filters["markdown"] = lambda text: Markdown(extensions=["smarty"]).convert(text)
+    env.filters["markdown"] = lambda text: page_html.safe(page_html.html_of_words(text))
     state.of(config).environment = env
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import picture_files
 import pytest
 from guidebook.cases import collection, example, withdrawn
-from guidebook.guide import checklist, docs_folder, navigation, redirects, sheets
+from guidebook.guide import checklist, docs_folder, figures, navigation, pages, redirects, sheets
 from guidebook.guide.checklist import ChecklistItem
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import ContentError, Finding
@@ -42,6 +42,9 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
     if "sent" in spec:
         _send(spec["sent"], root)
         return sorted({*docs_folder.check(root), *pictures.check(root)})
+    if "guide" in spec:
+        _write(spec["guide"], root)
+        return sorted([*pages.check(root), *figures.check(root)])
     if "pages" in spec:
         _write(spec["pages"], root)
         return sorted({*parity.check(root), *spelling.check(root)})

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.cases import collection, withdrawn
-from guidebook.guide import checklist, docs_folder, glossary, navigation, personal_data, redirects
+from guidebook.guide import (
+    checklist,
+    docs_folder,
+    figures,
+    glossary,
+    navigation,
+    pages,
+    personal_data,
+    redirects,
+)
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
@@ -45,6 +54,8 @@ def check(root: Path) -> Checked:
         *parity.check(root),
         *spelling.check(root),
         *docs_folder.check(root),
+        *pages.check(root),
+        *figures.check(root),
         *pictures.check(root),
         *personal_data.check(root),
     ]

@@ -123,7 +123,7 @@ def test_a_page_that_is_no_text_is_one_finding(
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/page.md").write_bytes(content)
     (tmp_path / "docs/page.en.md").write_text("Text.\n", encoding="utf-8")
-    found = [each for each in checks.check(tmp_path).findings if "page" in each.path]
+    found = [each for each in checks.check(tmp_path).findings if "page.md" in each.path]
     assert [(each.path, each.line, each.rule) for each in found] == expected
 
 
@@ -199,7 +199,7 @@ def test_words_in_a_figure_in_a_third_language_are_not_checked(tmp_path: Path) -
     (tmp_path / "docs/figures").mkdir(parents=True)
     svg = "<svg><desc lang='fr'>resiko</desc>" + "<g>" * 5000 + "</g>" * 5000 + "</svg>"
     (tmp_path / "docs/figures/x.svg").write_text(svg, encoding="utf-8")
-    assert not [each for each in checks.check(tmp_path).findings if "figures" in each.path]
+    assert "spelling" not in {each.rule for each in checks.check(tmp_path).findings}
 
 
 @pytest.mark.parametrize("line", SLOW.values(), ids=SLOW.keys())

@@ -16,7 +16,7 @@ from guidebook.cases import names
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
 from guidebook.tables import table
-from guidebook.text import yaml_reader
+from guidebook.text import data_markup, yaml_reader
 from guidebook.text.fields import Field, check_value
 from guidebook.text.yaml_reader import Value
 
@@ -57,7 +57,7 @@ def load(root: Path) -> Withdrawn:
     whole, findings = yaml_reader.load(root, PATH, optional=True)
     cases: dict[str, WithdrawnCase] = {}
     for slug, entry in yaml_reader.fields(whole).items():
-        flaws = list(_check(slug, entry, root))
+        flaws = [*_check(slug, entry, root), *data_markup.check(entry, PATH)]
         findings += flaws
         if not flaws:
             cases[slug] = _case(slug, entry)

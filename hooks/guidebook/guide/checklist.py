@@ -16,7 +16,7 @@ from typing import Any
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding, nearest
-from guidebook.text import vocabulary, yaml_reader
+from guidebook.text import data_markup, vocabulary, yaml_reader
 from guidebook.text.fields import Field, check_value
 from guidebook.text.yaml_reader import Value
 
@@ -89,6 +89,7 @@ class Checklist:
 def load(root: Path) -> Checklist:
     """Read the checklist of the project at `root`. Never raises for bad content."""
     whole, findings = yaml_reader.load(root, PATH)
+    findings += data_markup.check(whole, PATH)
     sections = yaml_reader.fields(whole)
     if whole:
         findings += _check(sections, _slugs_of_cases(root))

@@ -7,12 +7,15 @@ lang="en">…</desc>`, and within a `<text>` the same with `<tspan>`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from guidebook.languages import LANGUAGES
+from guidebook.problems.finding import Finding, finding
+from guidebook.text import content_files
 
 SVG = "{http://www.w3.org/2000/svg}"
 REFERENCE = re.compile(
@@ -20,9 +23,57 @@ REFERENCE = re.compile(
 )
 """A figure alone on its line in a page's Markdown."""
 
+_NAME = re.compile(r"[\w-]+\.svg")
+
+
+_ELEMENTS = frozenset(
+    "svg desc title g circle ellipse line path polygon polyline rect text tspan".split()
+)
+_ATTRIBUTES = frozenset(
+    "class cx cy d dx dy height lang points r rx ry text-anchor transform viewBox width x x1 x2 y"
+    " y1 y2".split()
+)
+"""What figures are drawn with. They become a part of the page, where anything else might run, load
+something or look like a part of the site.
+"""
+
+_DEEPEST = 20
+"""Elements inside each other; figures have four, and Python writes a few hundred."""
+
+_CLASS = "f-"
+"""How the names of classes begin that the stylesheet has for figures."""
+
+
+PLACE = "figurex"
+"""How the word begins that stands for a figure in Markdown and in HTML."""
+
+_PLACE = re.compile(rf"<p>{PLACE}([0-9a-f]+)x([0-9a-f]+)x</p>")
+
 
 class FigureError(Exception):
     """A figure that is missing, broken, or without its words in one of the languages."""
+
+
+def with_places(markdown: str) -> str:
+    """The Markdown of a page with a word of plain letters in the place of each figure."""
+
+    def place(match: re.Match[str]) -> str:
+        name, caption = match["name"].encode().hex(), match["caption"].encode().hex()
+        return f"{PLACE}{name}x{caption}x"
+
+    return REFERENCE.sub(place, markdown)
+
+
+def filled(html: str, folder: Path, language: str) -> str:
+    """A page's HTML with its figures, which are in `folder`."""
+
+    def figure(match: re.Match[str]) -> str:
+        name, caption = (bytes.fromhex(word).decode() for word in match.groups())
+        if not _NAME.fullmatch(name):
+            raise FigureError(f"no figure '{name}' in docs/figures")
+        return inline(folder / name, caption, language)
+
+    return _PLACE.sub(figure, html)
 
 
 def inline(path: Path, caption: str, language: str) -> str:
@@ -30,6 +81,8 @@ def inline(path: Path, caption: str, language: str) -> str:
     shown below.
     """
     root = _parse(path)
+    if strange := next(_strange(root), ""):
+        raise FigureError(f"'{path.name}' has {strange}, which is not allowed in a figure")
     description = ""
     for parent in list(root.iter()):
         variants = [child for child in parent if child.get("lang")]
@@ -50,6 +103,57 @@ def inline(path: Path, caption: str, language: str) -> str:
     drawing = ElementTree.tostring(root, encoding="unicode").strip()
     below = f"<figcaption>{escape(caption, quote=False)}</figcaption>"
     return f'<figure class="drawing">\n{drawing}\n{below}\n</figure>'
+
+
+def check(root: Path) -> Iterator[Finding]:
+    """What is wrong with the figures of the project at `root`; one that can't be read as SVG is
+    told by the check of spelling.
+    """
+    for path in content_files.paths(root, "figures/*.svg"):
+        shown = path.relative_to(root).as_posix()
+        try:
+            drawing = _parse(path)
+        except FigureError:
+            continue
+        for strange in dict.fromkeys(_strange(drawing)):
+            yield finding(shown, 1, "figure-markup", found=strange)
+        if drawing.find(f"{SVG}desc") is None:
+            yield finding(shown, 1, "figure-words", found="<desc>")
+        for parent in drawing.iter():
+            yield from _check_words(parent, shown)
+
+
+def _check_words(parent: Element, path: str) -> Iterator[Finding]:
+    """Words that stand in one language stand in the other as well."""
+    variants = [child for child in parent if child.get("lang")]
+    filled = {child.get("lang") for child in variants if (child.text or "").strip()}
+    if variants and set(LANGUAGES) - filled:
+        text = next((child.text for child in variants if (child.text or "").strip()), "")
+        yield finding(path, 1, "figure-words", found=" ".join((text or "").split())[:60])
+
+
+def _strange(drawing: Element) -> Iterator[str]:
+    """What a drawing has that no figure may have."""
+    if _depth(drawing) > _DEEPEST:
+        yield f"> {_DEEPEST} <g>"
+    for element in drawing.iter():
+        name = str(element.tag).removeprefix(SVG)
+        if name not in _ELEMENTS:
+            yield f"<{name.rpartition('}')[2]}>"
+        for attribute, value in element.attrib.items():
+            is_own_class = all(word.startswith(_CLASS) for word in value.split())
+            if attribute not in _ATTRIBUTES or (attribute == "class" and not is_own_class):
+                yield f'{attribute.rpartition("}")[2]}="{value[:40]}"'
+
+
+def _depth(drawing: Element) -> int:
+    """How deeply its elements stand inside each other."""
+    depth = 0
+    level = [drawing]
+    while level and depth <= _DEEPEST:
+        depth += 1
+        level = [child for element in level for child in element]
+    return depth
 
 
 def _parse(path: Path) -> Element:

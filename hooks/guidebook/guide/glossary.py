@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guidebook.guide import page_html
 from guidebook.languages import LANGUAGES
-from guidebook.problems.finding import Finding
-from guidebook.text import yaml_reader
+from guidebook.problems.finding import Finding, finding
+from guidebook.text import data_markup, yaml_reader
 from guidebook.text.fields import Field, check_value
 from guidebook.text.yaml_reader import Value
 
@@ -39,6 +40,7 @@ def load(root: Path) -> Glossary:
     entries.
     """
     whole, findings = yaml_reader.load(root, PATH)
+    findings += data_markup.check(whole, PATH)
     findings += _check(yaml_reader.fields(whole))
     entries: Any = yaml_reader.plain(whole) if whole and not findings else {}
     return Glossary(entries, tuple(sorted(findings)))
@@ -62,3 +64,7 @@ def _check_texts(value: Value, language: str) -> Iterator[Finding]:
     for field in _FIELDS:
         if field.name in texts:
             yield from check_value(field, texts[field.name], PATH, f"{language}: {field.name}")
+    if "text" in texts:
+        html = page_html.html_of_words(str(texts["text"].content))
+        for rule, found in page_html.look(html).flaws:
+            yield finding(PATH, texts["text"].line, rule, found=found, allowed="-")

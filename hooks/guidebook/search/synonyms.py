@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
-from guidebook.text import spelling, yaml_reader
+from guidebook.text import data_markup, spelling, yaml_reader
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/synonyms.yml"
@@ -41,6 +41,7 @@ def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
     Never raises.
     """
     whole, findings = yaml_reader.load(root, PATH)
+    findings += data_markup.check(whole, PATH)
     by_language = yaml_reader.fields(whole)
     if whole:
         findings += yaml_reader.check_keys(by_language, LANGUAGES, PATH, 1)

@@ -1,0 +1,37 @@
+"""Footnotes of a page: each that is used has one definition, and each definition a use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guidebook.problems.finding import Finding, finding, nearest
+
+_DEFINITION = re.compile(r" {0,3}\[\^([^\]\n]{1,200})\]:")
+_USE = re.compile(r"\[\^([^\]\n]{1,200})\]")
+_CODE = re.compile(r"`[^`]*`")
+
+
+def check(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Finding]:
+    """What is wrong with the notes in the prose of a page, which comes with its line numbers."""
+    defined: dict[str, int] = {}
+    used: dict[str, int] = {}
+    for number, line in lines:
+        definition = _DEFINITION.match(line)
+        if definition:
+            label = definition[1]
+            if label in defined:
+                found = f"[^{label}]"
+                yield finding(path, number, "note-twice", found=found, other=defined[label])
+            defined.setdefault(label, number)
+            line = line[definition.end() :]
+        for use in _USE.finditer(_CODE.sub("", line)):
+            used.setdefault(use[1], number)
+    for label, number in used.items():
+        if label not in defined:
+            alike = nearest(label, defined)
+            near = f"[^{alike}]" if alike else ""
+            yield finding(path, number, "note-missing", found=f"[^{label}]", nearest=near)
+    for label, number in defined.items():
+        if label not in used:
+            yield finding(path, number, "note-unused", found=f"[^{label}]")
