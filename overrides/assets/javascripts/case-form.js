@@ -3,7 +3,7 @@
 // comes with case-review.js once somebody begins to write.
 
 import { Answers } from "./case-form/answers.js";
-import { openDraft, saveDraft, saveText } from "./case-form/draft-file.js";
+import { saveDraft, saveText, takeDrafts } from "./case-form/draft-file.js";
 import { Keeper } from "./case-form/keeper.js";
 import { inWords, labelOf } from "./case-form/naming.js";
 import { Notes } from "./case-form/notes.js";
@@ -230,15 +230,17 @@ function restore(earlier) {
   replace({ draft: earlier.draft, languages: earlier.languages }, "replaced", others);
 }
 
-function open() {
-  openDraft(form, schema, (kept, text) => {
-    if (!kept) {
-      tell(words["draft.broken"], words);
-      return;
-    }
-    if (text) keeper.setAside(text);
-    if (replace(kept, "replaced")) tell(words["draft.opened"], words);
-  });
+/**
+ * @param {Kept | null} kept the draft of a file; none where there was none in it
+ * @param {string} text of the file, where not everything in it finds room
+ */
+function open(kept, text) {
+  if (!kept) {
+    tell(words["draft.broken"], words);
+    return;
+  }
+  if (text) keeper.setAside(text);
+  if (replace(kept, "replaced")) tell(words["draft.opened"], words);
 }
 
 function forgetSpoilt() {
@@ -364,7 +366,7 @@ addEventListener("pointerup", () => press(false));
 addEventListener("pointercancel", () => press(false));
 form.addEventListener("submit", (event) => event.preventDefault());
 find("[data-do=save]").addEventListener("click", () => saveDraft(answers.kept()));
-find("[data-do=open]").addEventListener("click", open);
+takeDrafts(form, schema, open);
 find("[data-do=clear]").addEventListener("click", clear);
 addEventListener("storage", keep);
 addEventListener("pageshow", keep);

@@ -16,16 +16,17 @@ export const saveDraft = (kept) => download(NAME, JSON.stringify(kept, null, 1),
 export const saveText = (text) => download(NAME, text, TYPE);
 
 /**
- * Lets somebody choose a file with a draft.
+ * Take a draft from the file that somebody chooses.
  * @param {HTMLFormElement} form
  * @param {import("./draft.js").Schema} schema
  * @param {(kept: Kept | null, text: string) => void} then what follows; without a draft where the
  * file holds none
  */
-export function openDraft(form, schema, then) {
+export function takeDrafts(form, schema, then) {
   /** @type {HTMLInputElement} */
   const input = find("input[type=file]", form);
-  input.onchange = async () => {
+  find("[data-do=open]", form).addEventListener("click", () => input.click());
+  input.addEventListener("change", async () => {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
@@ -38,6 +39,5 @@ export function openDraft(form, schema, then) {
     }
     const isDraft = Boolean(value?.draft) && typeof value.draft === "object";
     then(isDraft ? accepted(value, schema) : null, isDraft && fits(value, schema) ? "" : text);
-  };
-  input.click();
+  });
 }

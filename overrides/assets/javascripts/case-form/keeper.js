@@ -203,7 +203,9 @@ export class Keeper {
     const current = placesOf(stored);
     const offers = Object.keys(now).map((place) => {
       const values = [...(stored.aside[place] ?? [])];
-      if (this.touched.has(place)) values.unshift(current[place]);
+      // What this tab wrote last is no other version.
+      const isTheirs = this.touched.has(place) && !same(current[place], this.shown[place]);
+      if (isTheirs) values.unshift(current[place]);
       const others = values.filter((value, at) => {
         const isFirst = values.findIndex((other) => same(other, value)) === at;
         return isFirst && !isEmpty(value) && !same(value, now[place]);
