@@ -13,8 +13,8 @@ STEPS = ("story", "facts", "sources", "send")
 
 def _step(page: Page) -> list[str]:
     """The steps that are on the page."""
-    shown = page.locator("[data-step]:not([hidden])")
-    return shown.evaluate_all("all => all.map(({ dataset }) => dataset.step)")
+    shown = page.locator("[data-step]:not([hidden])").all()
+    return [step.get_attribute("data-step") or "" for step in shown]
 
 
 def _states(page: Page) -> list[str]:
