@@ -319,6 +319,11 @@ def test_what_means_one_thing_only_is_written_as_files_write_it(
     assert fact_repair.repaired(expected.encode()).decode() == expected
 
 
+def test_signs_of_no_width_are_taken_out_and_those_that_hold_an_emoji_together_stay() -> None:
+    typed = "\ufeff---\ntitle: Ko\u00adpe\u200bra\u2060si 👨‍👩‍👧\ufeff\n---\n"
+    assert reader.repaired(typed.encode()).decode() == "---\ntitle: Koperasi 👨‍👩‍👧\n---\n"
+
+
 def test_a_file_that_can_not_be_read_is_repaired_as_far_as_it_can() -> None:
     for data in (b"", b"\xff\xfe", b"---\n", b"---\nstart: [\n---\n", b"\0"):
         assert fact_repair.repaired(data) == reader.repaired(data)

@@ -2,8 +2,8 @@
 whatever was sent.
 
 Nothing here raises for bad content: every flaw is a finding. What can be repaired without doubt
-(byte order mark, Windows line ends, trailing space, curly quotes around a value) is repaired on
-reading.
+(byte order mark, Windows line ends, trailing space, signs of no width, curly quotes around a value)
+is repaired on reading.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import yaml_reader
 from guidebook.text.content_files import MAX_KB
-from guidebook.text.unseen import unseen
+from guidebook.text.unseen import unseen, without_empty
 from guidebook.text.yaml_reader import Value
 
 _FENCE = "---"
@@ -83,6 +83,7 @@ def repaired(data: bytes) -> bytes:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data
+    text = without_empty(text)
     if not text.strip():
         return b""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]

@@ -13,6 +13,14 @@ _CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 _MEANT = frozenset("\n\t\u200c\u200d\u06dd\u070f\u08e2") | frozenset(map(chr, range(0x600, 0x606)))
 
+_EMPTY = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Places where a line may or may not break, which programs leave in a text that is copied."""
+
+
+def without_empty(text: str) -> str:
+    """The text without signs of no width that change neither what it says nor how it runs."""
+    return text.translate(_EMPTY)
+
 
 def unseen(text: str) -> list[str]:
     """The code of each such sign that is in the text, such as `U+202E`, each once."""
