@@ -43,6 +43,7 @@ REFERENCE = re.compile(r"(?<!!)\s?\[(\d{1,3})\](?![(:])")
 
 # What `safe` has written, which knows one way to write each.
 _LINK = re.compile(r'<a href="([^"]*)"')
+_PICTURE = re.compile(r'<img src="([^"]*)"')
 _OWN_HEADING = re.compile(r'<h2 id="([a-z]+)">([^<]*)</h2>')
 _SELF_REPORTED = re.compile(r"\s?\(\*\)")
 _PIECE = re.compile(
@@ -94,19 +95,22 @@ def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
 
 
 def linked(html: str, address_of: Callable[[str], str], permalink: str) -> str:
-    """Safe HTML with links to other pages as `address_of` gives them, and with one at the end of
-    each section's heading that leads to it and says `permalink`.
+    """Safe HTML with links to other pages, and addresses of pictures, as `address_of` gives them,
+    and with a link at the end of each section's heading that leads to it and says `permalink`.
     """
 
     def link(match: re.Match[str]) -> str:
         address = address_of(unescape(match[1]))
         return f'<a href="{escape(address)}"'
 
+    def picture(match: re.Match[str]) -> str:
+        return f'<img src="{escape(address_of(unescape(match[1])))}"'
+
     def heading(match: re.Match[str]) -> str:
         anchor = f'<a class="headerlink" href="#{match[1]}" title="{escape(permalink)}">#</a>'
         return f"{match[0].removesuffix('</h2>')}{anchor}</h2>"
 
-    return _OWN_HEADING.sub(heading, _LINK.sub(link, html))
+    return _OWN_HEADING.sub(heading, _PICTURE.sub(picture, _LINK.sub(link, html)))
 
 
 def contents(html: str) -> list[dict[str, Any]]:
