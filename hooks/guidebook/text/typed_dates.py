@@ -22,7 +22,7 @@ _FIRST_YEAR = 1900
 _NO_SUCH_DAY = Reading(refused="calendar")
 
 _TIME = re.compile(
-    r"[ t,]+(?:(?:pukul|pkl\.?|jam|at) *\d{1,2}[:.]\d\d|\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,6})?)?"
+    r"[ t,]+(?:(?:pukul|pkl?\.?|jam|at) *\d{1,2}[:.]\d\d|\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,6})?)?"
     r" *(?:wib|wita|wit|utc|gmt|am|pm|z|[+-]\d\d:?\d\d)?$"
 )
 _BETWEEN_PARTS = re.compile(r"[ ,./'’-]+(?:(?:of|bulan|tahun) )?")
@@ -58,12 +58,15 @@ def years(start: str, end: str) -> tuple[Reading, Reading]:
     """
     first, last = _span(start)
     if not plain(end):
+        if last and not (first.is_clear and last.is_clear):
+            return UNREAD, Reading()  # there is only one box to ask about
         return first, last or Reading()
     typed_last = _last_year(end)
     if last:
         return (first if typed_last == last else UNREAD), typed_last
     begin, close = _span(end)
-    if close and typed_last == UNREAD and (begin == first or not plain(start)):
+    is_span = close is not None and begin.is_clear and close.is_clear
+    if close and is_span and typed_last == UNREAD and (begin == first or not plain(start)):
         return begin, close
     return first, typed_last
 
@@ -87,7 +90,8 @@ def _read(typed: str, before: tuple[str, ...], read: Callable[[str], Reading]) -
 
 def _date(text: str) -> Reading:
     if _COMPACT.fullmatch(text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+        day = _day([int(text[:4]), int(text[4:6]), int(text[6:])], "ymd")
+        return Reading(day) if day else UNREAD
     numbers: list[int] = []
     shape = ""
     for part in _BETWEEN_PARTS.split(_JOINED.sub(r"\1\2 ", text)):

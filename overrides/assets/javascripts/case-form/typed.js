@@ -27,7 +27,7 @@ const EARLIEST = 1900;
 const DASHES = /[‐‑‒–—―−]/g;
 const EDGE = "[ \\t\\n.,;:\\-()[\\]{}<>\"'“”‘’«»]+";
 const EDGES = new RegExp(`^${EDGE}|${EDGE}$`, "g");
-const CLOCK = "(?:(?:pukul|pkl\\.?|jam|at) *\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d)";
+const CLOCK = "(?:(?:pukul|pkl?\\.?|jam|at) *\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d)";
 const SECONDS = "(?::\\d\\d(?:\\.\\d{1,6})?)?";
 const ZONE = "(?:wib|wita|wit|utc|gmt|am|pm|z|[+-]\\d\\d:?\\d\\d)?";
 const TIME = new RegExp(`[ t,]+${CLOCK}${SECONDS} *${ZONE}$`);
@@ -85,12 +85,17 @@ export function reading(type, typed, known) {
  */
 export function readYears(start, end, known) {
   const [first, last] = span(start, known);
-  if (!plain(end)) return [first, last ?? meaning("")];
+  if (!plain(end)) {
+    // There is only one box to ask about.
+    if (last && !(isClear(first) && isClear(last))) return [refusal("unread"), meaning("")];
+    return [first, last ?? meaning("")];
+  }
   const typedLast = lastYear(end, known);
   if (last) return [alike(typedLast, last) ? first : refusal("unread"), typedLast];
   const [begin, close] = span(end, known);
   const fits = !plain(start) || alike(begin, first);
-  return close && typedLast.refused && fits ? [begin, close] : [first, typedLast];
+  const isSpan = close && isClear(begin) && isClear(close);
+  return isSpan && typedLast.refused && fits ? [begin, close] : [first, typedLast];
 }
 
 /**
@@ -165,6 +170,9 @@ function without(text, kinds, known, cut) {
   return text;
 }
 
+/** @type {(reading: Reading) => boolean} */
+const isClear = ({ candidates, refused }) => !candidates.length && !refused;
+
 /**
  * @param {Reading} one
  * @param {Reading} other
@@ -205,9 +213,12 @@ function readSure(typed, before, known, read) {
  * @returns {Reading}
  */
 function dateOf(text, known) {
-  const spaced = text
-    .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
-    .replace(/([a-z])(?=\d)|(\d)(?=[a-z]{3})/g, "$& ");
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (compact) {
+    const day = dayOf(compact.slice(1).map(Number), "ymd");
+    return day ? meaning(day) : refusal("unread");
+  }
+  const spaced = text.replace(/([a-z])(?=\d)|(\d)(?=[a-z]{3})/g, "$& ");
   const parts = spaced.split(BETWEEN_PARTS);
   const shape = parts.map((part) => kindOf(part, known)).join("");
   const numbers = parts.map((part) => known.months[part] ?? Number.parseInt(part, 10));
