@@ -7,6 +7,7 @@ under a key that is made when every page has been read (guidebook/build/page_key
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from guidebook.build import cached_page, fingerprints, i18n, state
@@ -34,9 +35,10 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.is_inner_build(config):
         return
     project = fingerprints.project(ROOT, Path(config.config_file_path))
-    late_values = LateValues("late" + digest(fingerprints.loaded_code(ROOT))[:16])
     cache = fingerprints.open_cache(ROOT, config)
-    state.begin(config, BuildState(cache, project, late_values))
+    # Nobody who writes a text can know it. Pages that are kept have it in them, and in their key.
+    mark = cache.made("late values", "mark", "", lambda: secrets.token_hex(8).encode()).decode()
+    state.begin(config, BuildState(cache, project, LateValues(f"late{mark}")))
 
 
 @event_priority(-101)  # mkdocs-static-i18n puts the navigation in order at -100
@@ -52,7 +54,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = state.of(config)
     assert build.navigation is not None  # noqa: S101
     frame = Frame(
-        fingerprints.frame(ROOT, config),
+        digest(fingerprints.frame(ROOT, config), build.late_values.mark),
         fingerprints.data(ROOT),
         i18n.plugin(config).current_language,
     )

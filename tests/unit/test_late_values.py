@@ -26,3 +26,4 @@ def test_other_text_stays_as_it_is() -> None:
     late = LateValues("late0a1b")
     late.token("day", "x")
     assert late.fill("later than late0a1") == "later than late0a1"
+    assert late.fill("late0a1bxotherx") == "late0a1bxotherx"

@@ -34,7 +34,7 @@ class LateValues:
         A token is nothing but letters and digits, so that it stays whole in HTML, in addresses and
         in JSON.
         """
-        self._mark = mark
+        self.mark = mark
         self._texts: dict[str, str] = {}
         self._token = re.compile(rf"{mark}x([a-z]+)x")
 
@@ -44,10 +44,10 @@ class LateValues:
         It stands where the search does not read: an index lasts as long as no page is made anew.
         """
         self._texts[name] = text
-        return f"{self._mark}x{name}x"
+        return f"{self.mark}x{name}x"
 
     def fill(self, page: str) -> str:
         """The page with every token replaced by its text."""
-        if self._mark not in page:
+        if self.mark not in page:
             return page
-        return self._token.sub(lambda match: self._texts[match[1]], page)
+        return self._token.sub(lambda match: self._texts.get(match[1], match[0]), page)
