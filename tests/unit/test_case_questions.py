@@ -162,6 +162,13 @@ def test_a_partner_is_told_apart_without_guessing(line: str, expected: tuple[str
         ("T | P | tahun 2020 | www.a.id/x, | 30/06/2024", "T|P|2020|https://www.a.id/x|2024-06-30"),
         ("T | P | 2020 | https://u:p@a.id/x", "T|P|2020|https://u:p@a.id/x|"),
         ("T | P | akhir 2020", "T|P|akhir 2020||"),
+        ("T | P | 3 Juni 2023 | https://a.id/x", "T|P|2023|https://a.id/x|"),
+        ("T | P | https://a.id/x | 3 Juni 2023", "T|P||https://a.id/x|2023-06-03"),
+        ("T | P | 03/04/2024 | https://a.id/x", "T|P|2024|https://a.id/x|"),
+        ("T | P | 2020 | bps.go.id", "T|P|2020|https://bps.go.id|"),
+        ("T | P | 2020 | laporan.pdf", "T|P|2020|laporan.pdf|"),
+        ("T | P | 2020 | ftp://a.id/x", "T|P|2020|ftp://a.id/x|"),
+        ("T | P | n.d. | https://a.id/x", "T|P||https://a.id/x|"),
     ],
 )
 def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(

@@ -114,48 +114,59 @@ def _source(line: str) -> Record:
     record = {"title": "", "publisher": "", "year": "", "url": "", "accessed": ""}
     if len(line) > _LONGEST:
         return {**record, "title": line}
-    line, record["url"] = _without_address(line)
-    parts = _parts(line) or [_LOOSE_END.sub("", line).lstrip(" ,;:.()").rstrip()]
+    before, record["url"], behind = _around_address(line)
+    without = before + behind
+    parts = _parts(without) or [_LOOSE_END.sub("", without).lstrip(" ,;:.()").rstrip()]
     if record["url"] and len(parts) == 1:
         record["accessed"] = _day_of_opening(parts[0])
         if record["accessed"]:
             return record
+
+    def year_of_publication(part: str) -> str:
+        """A year, or before the address that of a date: behind it is the day of opening."""
+        return _year(part) or (_year_of_date(part) if part in before else "")
+
     # First what can be nothing else, then by the order in which people are asked to write.
     for name, read in (
         ("url", _bare_address),
         ("accessed", _day_of_opening),
-        ("year", _year),
+        ("year", year_of_publication),
         ("accessed", _day),
     ):
         if not record[name]:
             record[name] = _taken_out(parts, read)
     for name in ("title", "publisher"):
         record[name] = parts.pop(0) if parts else ""
-    for name in ("year", "accessed"):
+    if not record["url"]:
+        after_title = ["", *parts]
+        record["url"] = _taken_out(after_title, _like_address)
+        parts = after_title[1:]
+    for name, field_type in (("year", "year"), ("accessed", "date")):
         if parts and not record[name]:
-            record[name] = parts.pop(0)
+            record[name] = value(field_type, parts.pop(0))
     if parts:
         # What has no field makes the date one that the check refuses and shows.
         record["accessed"] = " | ".join([record["accessed"], *parts])
     return record
 
 
-def _without_address(line: str) -> tuple[str, str]:
-    """The line without its first web address, and the address."""
+def _around_address(line: str) -> tuple[str, str, str]:
+    """What stands before the first web address of a line, the address, and what stands behind it;
+    everything before where there is none.
+    """
     if link := _LINK.search(line):
         shows_only_address = comparable(link[1]) == comparable(link[2])
         text = "" if shows_only_address else link[1]
-        return line[: link.start()] + text + line[link.end() :], link[2]
+        return line[: link.start()] + text, link[2], line[link.end() :]
     match = _ADDRESS.search(line)
     if not match:
-        return line, ""
+        return line, "", ""
     reading = typed_addresses.address(match[1])
     # A dot or bracket at the end belongs to the sentence.
     cut_off = ""
     if reading.value:
         cut_off = match[1][len(reading.value) - ("//" not in match[1]) * len("https://") :]
-    without = line[: match.start()] + cut_off + line[match.end() :]
-    return without, reading.value or match[1]
+    return line[: match.start()], reading.value or match[1], cut_off + line[match.end() :]
 
 
 def _taken_out(parts: list[str], read: Callable[[str], str]) -> str:
@@ -164,16 +175,22 @@ def _taken_out(parts: list[str], read: Callable[[str], str]) -> str:
     Nothing if it understands none.
     """
     for place, part in enumerate(parts[1:], 1):
-        value = read(part)
-        if value:
+        understood = read(part)
+        if understood:
             del parts[place]
-            return value
+            return understood
     return ""
 
 
 def _bare_address(part: str) -> str:
     """An address without https://; without a path it may be the name of a newspaper."""
     return typed_addresses.address(part).value if "/" in part and "." in part else ""
+
+
+def _like_address(part: str) -> str:
+    """What can only be meant for an address, as typed where it is none or not a clear one."""
+    reading = typed_addresses.address(part)
+    return reading.value or (part if reading.candidates or "://" in part else "")
 
 
 def _day_of_opening(part: str) -> str:
@@ -185,6 +202,10 @@ def _day_of_opening(part: str) -> str:
 def _year(part: str) -> str:
     """A year alone, as typed where its writer is not sure of it."""
     return _dated(part, is_year=True)
+
+
+def _year_of_date(part: str) -> str:
+    return typed_dates.year(part).value
 
 
 def _day(part: str) -> str:
