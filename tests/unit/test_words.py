@@ -139,7 +139,9 @@ def _handed(script: str) -> set[str]:
     environment.filters["url"] = str
     # every text is its own key here
     same = {"say": str, "words": dict.fromkeys(LANGUAGES, str), "lang": SimpleNamespace(t=str)}
-    rendered = environment.from_string(part).render(same, label=lambda *_: "")
+    rendered = environment.from_string(part).render(
+        same, label=lambda *_: "", vocabulary_names=vocabulary.values
+    )
     if rendered.startswith("{"):
         return set(json.loads(rendered))
     return set(re.findall(r'data-([a-z]+)="', rendered))

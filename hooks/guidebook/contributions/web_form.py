@@ -105,6 +105,7 @@ def rules(language: str, pages: SitePages) -> dict[str, object]:
         "patterns": {name: _for_javascript(pattern) for name, pattern in PATTERNS.items()},
         "personal": _personal(language),
         "editors": list(vocabulary.editors()),
+        "numbers": {str(count): vocabulary.number(count, language) for count in range(1, 11)},
         "reserved": sorted(names.RESERVED | names.WINDOWS),
         "pictures": list(body.IMAGE_FORMATS),
         "html": list(dialect.ALLOWED_HTML),

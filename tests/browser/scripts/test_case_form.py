@@ -10,10 +10,15 @@ from urllib.parse import parse_qs, urlsplit
 import case_files
 import case_texts
 import drafts
+import project
 import pytest
 from browser.scripts.conftest import BlankPage
 from guidebook.contributions import web_form
+from guidebook.languages import load_ui_text
+from guidebook.text import vocabulary
+from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADINGS
+from jinja2 import Environment, FileSystemLoader
 
 REPOSITORY = "https://github.com/rakyat/panduan/"
 EDIT = "edit/utama/docs/"
@@ -129,3 +134,35 @@ def test_an_e_mail_carries_the_text_as_far_as_it_fits(blank_page: BlankPage, tex
     start, _, body = made["address"].partition("&body=")
     assert start == "mailto:a@b.example?subject=Studi%20kasus%3A%20x"
     assert made["whole"] == bool(body) == (text != LONG)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_preview_says_of_a_case_where_it_comes_from_as_its_page_will(
+    blank_page: BlankPage, language: str
+) -> None:
+    rules = json.loads(json.dumps(web_form.rules(language, SitePages(project.ROOT))))
+    ui_text = load_ui_text(
+        Environment(loader=FileSystemLoader(project.ROOT / "overrides"), autoescape=True), language
+    )
+    keys = ["basis.published", "checked", "checked.one", "pictures"]
+    keys += [f"interest.{value}" for value in vocabulary.values("interest")]
+    words = {f"case.{key}": ui_text(f"case.{key}") for key in keys}
+    words["locale"] = ui_text("form.locale")
+    agreements = [
+        {"organisation": "KSP Maju", "role": "ketua", "date": "2026-05-03", "to": "text"},
+        {"organisation": "Perpustakaan Desa", "role": "kepala", "date": "2026-04", "to": "text"},
+        {"organisation": "Perpustakaan Desa", "role": "kepala", "date": "2026", "to": "text"},
+    ]
+    facts = {"basis": "published", "agreements": agreements, "interest": "none", "pictures": "own"}
+    said = blank_page.call(
+        "case-form/provenance.js", "provenanceOf", facts, words, rules["numbers"]
+    )
+    assert (
+        said
+        == {
+            "id": "Ditulis dari sumber yang terbit. Diperiksa oleh dua mitra, Mei 2026."
+            " Penulis menyatakan tidak ada hubungan dengan para mitra. Gambar dimuat dengan izin.",
+            "en": "Written from published sources. Checked by two partners, May 2026."
+            " The author declares no tie to the partners. Pictures are shown with permission.",
+        }[language]
+    )

@@ -35,6 +35,7 @@
  * @property {Record<string, {message: string, hint: string}>} messages
  * @property {Record<string, {source: string, flags: string}>} patterns
  * @property {string[]} editors what they call themselves
+ * @property {Record<string, string>} numbers in words
  * @property {{address: string, kinds: Record<string, string>, patterns: [string, string][]}} personal
  *   what may be somebody's personal data, by kind
  * @property {string[]} reserved

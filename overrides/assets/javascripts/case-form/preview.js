@@ -3,6 +3,7 @@
 import { element, find, template } from "../lib/dom.js";
 import { blocksOf } from "./blocks.js";
 import { bodyOf, factsOf, line } from "./draft.js";
+import { provenanceOf } from "./provenance.js";
 import { link, shownText } from "./text.js";
 
 /** @typedef {import("../lib/words.js").Words} Words */
@@ -49,6 +50,7 @@ export function preview(draft, language, shown) {
   find("ol", part("sources")).append(...sources.map((source) => sourceOf(source, words)));
   const authors = facts.contributors?.join(", ");
   part("contributors").textContent = authors ? `${words["case.contributors"]}: ${authors}` : "";
+  part("provenance").textContent = provenanceOf(facts, words, schema.numbers);
   return page;
 }
 
