@@ -222,7 +222,7 @@ def _fill_in(browser: Browser, host: str, root: Path) -> dict[str, dict[str, str
             downloading.value.save_as(root / path)
             previews[path] = {
                 part: _text(page, f'.preview:nth-child({at + 1}) [data-said="{part}"]')
-                for part in ("title", "summary", "body")
+                for part in ("title", "summary", "body", "provenance")
             }
     context.close()
     return previews
@@ -314,6 +314,8 @@ def test_the_page_shows_what_was_typed_as_the_preview_did(
         assert _text(page, "h1") == line(text["title"]) == preview["title"]
         assert _text(page, ".lead") == line(text["summary"]) == preview["summary"]
         assert _plain(_text(page, ".case-body")) == _plain(preview["body"])
+        if language == "id":  # the form was, too
+            assert preview["provenance"] in " ".join(whole.split())
         for partner in facts["partners"]:
             assert line(partner.get(f"name_{language}") or partner["name"]) in whole
         if facts["kind"] == "documented":

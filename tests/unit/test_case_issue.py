@@ -122,6 +122,16 @@ def test_nothing_that_was_sent_is_live_in_what_is_posted(path: Path, tmp_path: P
         assert re.findall(r"#\d+", live) == (["#12"] * 3 if name == "body.md" and live else [])
 
 
+def test_a_telephone_number_in_the_title_is_not_repeated_in_that_of_a_pull_request(
+    tmp_path: Path,
+) -> None:
+    title = "Perpustakaan dan koperasi berbagi ruang"
+    texts = _converted(GOOD.replace(title, f"{title} 0812-3456-7890"), tmp_path).texts
+    assert texts["state.txt"] == "problems\n"
+    for name in ("title.txt", "answer.md"):
+        assert "3456" not in texts[name]
+
+
 def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
     plain = _converted(GOOD, tmp_path / "a")
     assert _converted(GOOD.replace("\n", "\r\n"), tmp_path / "b") == plain

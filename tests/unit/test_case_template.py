@@ -56,6 +56,11 @@ def test_the_schema_is_valid_and_holds_every_field_and_value() -> None:
         ("start", "soon"),
         ("titel", "x"),
         ("summary", "x" * 201),
+        ("basis", "rumour"),
+        ("basis", "partners"),
+        ("interest", "perhaps"),
+        ("statements", ["licence"]),
+        ("public_contacts", []),
     ],
 )
 def test_the_schema_and_the_checks_refuse_the_same(name: str, value: object) -> None:
@@ -69,9 +74,38 @@ def test_the_schema_and_the_checks_refuse_the_same(name: str, value: object) -> 
     )
     found = case_files.checked(text, "docs/cases/x.en.md")
     assert any(
-        f.rule in {"vocabulary", "empty-value", "few-items", "year", "unknown-key", "too-long"}
+        f.rule
+        in {
+            *("vocabulary", "empty-value", "few-items", "year", "unknown-key", "too-long"),
+            "agreements-needed",
+        }
         for f in found
     )
+
+
+@pytest.mark.parametrize("name", ["basis", "interest", "statements"])
+def test_the_schema_and_the_checks_want_the_same_of_a_contributor(name: str) -> None:
+    facts = _facts(example.text("en"))
+    del facts[name]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(facts, SCHEMA)
+    lines = example.text("en").split("\n")
+    text = "\n".join(line for line in lines if not line.startswith(f"{name}:"))
+    (found,) = case_files.checked(text, "docs/cases/x.en.md")
+    assert (found.rule, dict(found.values)["found"]) == ("missing-key", name)
+
+
+def test_the_editors_do_without_a_tie_in_schema_and_checks() -> None:
+    name = vocabulary.editors()[1]
+    text = example.text("en").replace("Your name", name).replace("interest: none\n", "")
+    jsonschema.validate(_facts(text), SCHEMA)
+    assert case_files.checked(text, "docs/cases/x.en.md") == []
+
+
+def test_the_schema_says_of_a_source_only_what_holds_for_a_source() -> None:
+    title = SCHEMA["properties"]["sources"]["items"]["properties"]["title"]
+    assert title == {"type": "string", "minLength": 1, "maxLength": 300}
+    assert "80" in SCHEMA["properties"]["title"]["description"]
 
 
 def test_the_schema_accepts_every_published_case() -> None:
@@ -88,7 +122,10 @@ def test_the_schema_accepts_every_published_case() -> None:
 
 
 def test_every_vocabulary_names_its_values_in_both_languages() -> None:
-    for name in ("kind", "benefit", "step", "outcome", "sector", "partner_type", "region"):
+    for name in (
+        *("kind", "benefit", "step", "outcome", "sector", "partner_type", "region"),
+        *("basis", "agreed_to", "interest", "picture_permission", "statement"),
+    ):
         for value, names in vocabulary.values(name).items():
             assert names["id"], value
             assert names["en"], value

@@ -36,7 +36,7 @@ def _told(text: str, path: str, line: int, confirmed: Collection[str]) -> Iterat
 
 def _texts(field: Field, value: Value) -> Iterator[tuple[str, int]]:
     """The texts of a fact that people have written freely, with their lines."""
-    if field.type == "text":
+    if field.type in ("text", "url"):
         yield from _text(value)
     elif field.type == "texts":
         yield from _texts_of_list(value)

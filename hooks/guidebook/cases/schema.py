@@ -64,7 +64,7 @@ FIELDS = (
     Field("contributors", "texts", least=1, most=20, documented_only=True),
     Field("interest", "choice", "interest", documented_only=True, of_contributors=True),
     Field("pictures", "choice", "picture_permission", required=False),
-    Field("public_contacts", "texts", most=10, required=False),
+    Field("public_contacts", "texts", least=1, most=10, required=False),
     Field("statements", "choices", "statement", least=2, most=2),
 )
 """Every fact, in the order in which they are written."""

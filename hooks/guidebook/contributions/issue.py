@@ -28,6 +28,7 @@ from guidebook.contributions import (
 from guidebook.contributions.answer_places import Answered, Pairs
 from guidebook.contributions.code_span import code_span
 from guidebook.contributions.questions import comparable, questions
+from guidebook.text import personal_data
 
 _HEADING = re.compile(r"^### +(\S.*?)\s*$")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
@@ -241,8 +242,10 @@ def _listed(items: list[str], language: str) -> str:
 
 
 def _pull_request_title(title: str, number: int, language: str) -> str:
-    """The case's title without signs that could mean something in a list of pull requests."""
-    plain = _NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE]
+    """The case's title without signs that could mean something in a list of pull requests, and
+    without what may be somebody's own.
+    """
+    plain = _NOT_IN_TITLES.sub(" ", personal_data.hidden(title))[:_LONGEST_TITLE]
     words = " ".join(plain.split())
     return f"{_KIND[language]}: {words or number}\n"
 

@@ -51,7 +51,7 @@ export function textsOfFacts(facts, fields) {
  * @returns {[string, string][]}
  */
 function textsIn({ type, fields }, value, place) {
-  if (type === "text") return [[value, place]];
+  if (type === "text" || type === "url") return [[value, place]];
   if (type === "texts") return value.map((/** @type {string} */ text) => [text, place]);
   if (type !== "records") return [];
   return value.flatMap((/** @type {Record<string, string>} */ entry, /** @type {number} */ at) => {
