@@ -128,4 +128,6 @@ def _plain_name(name: str) -> str:
     language = ".en" if stem.lower().endswith(".en") else ""
     stem = re.sub(r"\.(en|id)$", "", stem, flags=re.IGNORECASE)
     plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    if plain in WINDOWS:
+        plain = f"{plain}-{UNNAMED}"
     return f"{plain or 'nama-kasus'}{language}.md"
