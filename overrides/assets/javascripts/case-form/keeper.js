@@ -47,6 +47,9 @@ export class Keeper {
     this.failure = "";
     /** Where the storage holds nothing. @type {Earlier[]} */
     this.memory = [];
+    /** The earlier drafts as they were read last, and of which text. @type {Earlier[]} */
+    this.earlierRead = [];
+    this.earlierText = "";
   }
 
   /**
@@ -263,12 +266,17 @@ export class Keeper {
 
   /** @returns {Earlier[]} the last one first */
   earlier() {
-    const list = parsed(storedText(`${this.key} earlier`) ?? "null");
+    const text = storedText(`${this.key} earlier`) ?? "";
+    // Asked for with each key that is pressed.
+    if (text && text === this.earlierText) return this.earlierRead;
+    const list = parsed(text);
     if (!Array.isArray(list)) return this.memory;
-    return list.map((entry) => {
+    this.earlierText = text;
+    this.earlierRead = list.map((entry) => {
       const { why, at } = tableOf(entry);
       return { why: `${why}`, at: Number(at) || 0, ...accepted(entry, this.schema) };
     });
+    return this.earlierRead;
   }
 
   /**
