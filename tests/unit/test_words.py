@@ -30,7 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),
     "kicker.{}": ("benefit", "step"),
-    "search.part.{}": ("benefit", "step", "case", "worksheet"),
+    "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
     "sheet.file.{}": tuple(sheets.FILES),
     "sheet.{}": sheets.TEXTS,
     "translation.changed.{}": LANGUAGES,
