@@ -69,7 +69,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
     menu.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".menu__panel")).to_be_visible()
-    assert page.locator(".menu__panel a").count() == 35
+    assert page.locator(".menu__panel a").count() == 39
     expect(page.locator(".menu__panel [aria-current=page]")).to_have_text(
         "Choose partners whose vision and values align with yours"
     )
