@@ -40,7 +40,7 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(
     host: str, same_page: SamePage, address: str
 ) -> None:
     page = same_page(host + address, reduced_motion="reduce")
-    page.locator(".menu summary").click()
+    page.locator(".menu > summary").click()
     assert not _violations(page)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -222,6 +222,6 @@ def test_everything_is_readable_without_javascript(
     assert page.locator(".page-text").inner_text() == with_script
     expect(page.locator("[data-search-open]")).to_be_hidden()
     expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
-    menu = page.locator(".menu summary")
+    menu = page.locator(".menu > summary")
     menu.click()
     expect(page.locator(".menu__panel a").first).to_be_visible()

@@ -65,11 +65,11 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
     host: str, same_page: SamePage
 ) -> None:
     page = same_page(host + "en/steps/partners/")
-    menu = page.locator(".menu summary")
+    menu = page.locator(".menu > summary")
     menu.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".menu__panel")).to_be_visible()
-    assert page.locator(".menu__panel a").count() == 27
+    assert page.locator(".menu__panel a").count() == 39
     expect(page.locator(".menu__panel [aria-current=page]")).to_have_text(
         "Choose partners whose vision and values align with yours"
     )
@@ -86,7 +86,7 @@ def test_the_end_of_the_menu_is_reached_on_a_small_phone(
     host: str, same_page: SamePage, viewport: ViewportSize
 ) -> None:
     page = same_page(host + "manfaat/", viewport=viewport)
-    page.locator(".menu summary").click()
+    page.locator(".menu > summary").click()
     last = page.locator(".menu__panel a").last
     last.scroll_into_view_if_needed()
     expect(last).to_be_in_viewport(ratio=1)

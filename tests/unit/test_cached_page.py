@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 TEXT = """\
 # Title
 
-[There](b.md#part), [here](#own), ![picture](c.png), <a id="raw"></a>
+[There](b.md#part), [here](#own), ![picture](c.png), <a id="raw"></a>, <https://a.example/id/1>
 
 ## Part {#part}
 

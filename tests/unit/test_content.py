@@ -25,6 +25,7 @@ GUIDE_PAGES = [
     for name in names
     for suffix in ("", ".en")
 ]
+TOPICS = sorted(path for path in DOCS.glob("topics/*.md") if not path.name.startswith("index"))
 CASES = [path for path in DOCS.glob("cases/*.md") if not path.name.startswith("index")]
 ALL_PAGES = sorted(set(DOCS.rglob("*.md")) - set(CASES))
 
@@ -46,7 +47,17 @@ def test_a_guide_page_has_its_fixed_shape_and_length(path: Path) -> None:
     assert any(line == f'!!! example "{illustration}"' for line in source.lines)
 
 
-@pytest.mark.parametrize("path", GUIDE_PAGES, ids=_id)
+@pytest.mark.parametrize("path", TOPICS, ids=_id)
+def test_a_page_that_goes_deeper_is_short_and_ends_with_what_to_do_and_its_sources(
+    path: Path,
+) -> None:
+    source = MarkdownSource.read(path, project.ROOT)
+    assert page_length.words(source) <= 1100
+    sections = [heading.value for heading in source.headings() if heading.level == 2]
+    assert sections[-2:] == ["monday", "sources"]
+
+
+@pytest.mark.parametrize("path", [*GUIDE_PAGES, *TOPICS], ids=_id)
 def test_every_source_is_used_and_every_use_has_its_source(path: Path) -> None:
     source = MarkdownSource.read(path, project.ROOT)
     defined = {line.split("]")[0][2:] for line in source.lines if line.startswith("[^")}

@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.languages.{}": (*LANGUAGES, "both"),
     "form.step.{}": ("story", "facts", "sources", "send"),
     "kicker.{}": ("benefit", "step"),
-    "search.part.{}": ("benefit", "step", "case", "worksheet"),
+    "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
     "sheet.file.{}": tuple(sheets.FILES),
     "sheet.{}": sheets.TEXTS,
     "translation.changed.{}": LANGUAGES,
@@ -230,3 +230,12 @@ def test_a_key_is_found_however_a_module_asks_for_it(source: str, keys: set[str]
 )
 def test_a_name_is_found_however_a_script_asks_for_it(source: str, names: set[str]) -> None:
     assert interface_keys.in_script(source) == names
+
+
+def test_every_part_of_the_guide_has_a_weight_in_the_search() -> None:
+    template = (OVERRIDES / "partials/search.html").read_text("utf-8")
+    engine = (SCRIPTS / "search/engine.js").read_text("utf-8")
+    weights = re.search(r"const WEIGHT = \{(.*)\};", engine)
+    assert weights
+    parts = re.findall(r'\("([a-z]+)", "[a-z/]*"\)', template)
+    assert sorted(parts) == sorted(re.findall(r"(\w+):", weights[1]))

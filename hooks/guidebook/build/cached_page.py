@@ -103,7 +103,8 @@ class CachedPage(Page):
             "title": self._title_from_render,
             "content": self.content,
             "toc": _tokens(self.toc),
-            "ids": sorted(self.present_anchor_ids or ()),
+            # MkDocs takes `/id/` in an address between angle brackets for an id without a value.
+            "ids": sorted(self.present_anchor_ids or (), key=str),
             "links": {path: _shown_of(file) for path, file in lookups.asked.items()},
             "anchors": anchors,
         }

@@ -17,7 +17,7 @@ import { normalized, variants } from "./words.js";
  * show.
  * @type {Record<string, number>}
  */
-const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, worksheet: 1.5 };
+const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, topic: 1.25, worksheet: 1.5 };
 // A page with more of the words comes before one that says fewer of them more often.
 const WORD = 100;
 // Of a long question only so many words are looked up one by one, each longer than this.
