@@ -19,12 +19,13 @@ from guidebook.cases.dialect import ALLOWED_HTML
 from guidebook.cases.page import REFERENCE
 from guidebook.cases.reader import CaseFile
 from guidebook.cases.rendering import UNSAID, Body, Heading, Paragraph, Target, line_of
+from guidebook.pictures.check import MAX_KB
+from guidebook.pictures.kinds import SUFFIXES
 from guidebook.problems.finding import Finding, finding
 from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADINGS
 
-IMAGE_FORMATS = (".jpg", ".jpeg", ".png", ".webp")
-IMAGE_KB = 300
+IMAGE_FORMATS = tuple(SUFFIXES)
 
 # The form looks for the same in what it shows (contributions/web_form.py): the patterns have to
 # mean the same in JavaScript. Each piece has an end, so that a long line of beginnings is not
@@ -285,8 +286,8 @@ def _check_image(case: CaseFile, line: int, image: Target, folder: Path) -> Iter
         )
         return
     size = picture.stat().st_size
-    if size > IMAGE_KB * 1000:
-        yield finding(case.path, line, "file-size", found=size // 1000, expected=IMAGE_KB)
+    if size > MAX_KB * 1000:
+        yield finding(case.path, line, "file-size", found=size // 1000, expected=MAX_KB)
 
 
 def _check_references(case: CaseFile, paragraph: Paragraph, sources: int) -> Iterator[Finding]:
