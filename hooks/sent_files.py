@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook.build import i18n
+from guidebook.build import i18n, state
 from guidebook.guide import docs_folder
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import messages_of
@@ -23,7 +23,8 @@ log = get_plugin_logger("guidebook")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.docs_dir).parent
     if not i18n.is_inner_build(config):  # the files are the same for every language
-        for text in messages_of(sorted([*docs_folder.check(root), *pictures.check(root)])):
+        found = [*docs_folder.check(root), *pictures.check(root, state.of(config).cache)]
+        for text in messages_of(sorted(found)):
             log.warning(text)
     refused = [file for file in files if _is_refused(file, config)]
     for file in refused:

@@ -8,11 +8,13 @@ import io
 import warnings
 import zlib
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 import picture_files
 import pytest
 from guidebook import checks, commands
+from guidebook.cache.store import Cache
 from guidebook.pictures import check, kinds
 from guidebook.pictures.metadata import (
     DEVICE,
@@ -26,7 +28,7 @@ from guidebook.pictures.metadata import (
     told,
 )
 from guidebook.pictures.parts import parts
-from guidebook.problems.finding import messages_of
+from guidebook.problems.finding import Finding, messages_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from picture_files import encoded, exif, image, with_segment, xmp_segment
@@ -360,3 +362,23 @@ def test_a_link_to_a_file_elsewhere_is_found(tmp_path: Path) -> None:
     (tmp_path / "docs/page.md").symlink_to(tmp_path / "secret.txt")
     found = {(each.path, each.rule) for each in checks.check(tmp_path).findings}
     assert ("docs/page.md", "docs-link") in found
+
+
+def test_a_picture_that_is_right_is_decoded_once_and_told_where_it_changes(
+    project_with_pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(project_with_pictures / "cache.sqlite3")
+    before = list(check.check(project_with_pictures, cache))
+    decoded: list[str] = []
+    look = check.check_picture
+
+    def note(data: bytes, path: str) -> Iterator[Finding]:
+        decoded.append(path)
+        return look(data, path)
+
+    monkeypatch.setattr(check, "check_picture", note)
+    assert list(check.check(project_with_pictures, cache)) == before
+    assert decoded == ["docs/cases/contoh/rapat.jpg"]  # which has a flaw
+    (project_with_pictures / "docs/cases/contoh/balai.png").write_bytes(encoded())
+    rules = [each.rule for each in check.check(project_with_pictures, cache)]
+    assert rules == ["picture-kind", "picture-tells"]

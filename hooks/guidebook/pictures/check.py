@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from guidebook.cache.store import NO_CACHE, Cache
 from guidebook.languages import LANGUAGES
 from guidebook.pictures import metadata, repair
 from guidebook.pictures.decoding import TooManyPixelsError, UndecodableError, decoded
@@ -30,16 +32,29 @@ _FIGURES = "figures"
 _UNKNOWN = {"id": "bukan gambar yang dikenal", "en": "no kind of picture that is known"}
 
 
-def check(root: Path) -> Iterator[Finding]:
-    """What is wrong with the pictures of the project at `root`."""
+def check(root: Path, cache: Cache = NO_CACHE) -> Iterator[Finding]:
+    """What is wrong with the pictures of the project at `root`.
+
+    One that `cache` knows to be right is not decoded again.
+    """
     by_case: dict[str, list[Path]] = defaultdict(list)
     for path in paths(root):
-        yield from check_picture(path.read_bytes(), path.relative_to(root).as_posix())
+        yield from _check_kept(path.read_bytes(), path.relative_to(root).as_posix(), cache)
         place = path.relative_to(root / "docs").parts
         if place[0] == "cases" and len(place) == 3 and path.suffix in SUFFIXES:
             by_case[place[1]].append(path)
     for case, pictures in by_case.items():
         yield from _check_use(case, pictures, root)
+
+
+def _check_kept(data: bytes, path: str, cache: Cache) -> Iterator[Finding]:
+    key = hashlib.sha256(data).hexdigest()
+    if cache.get("picture", path, key) is not None:
+        return
+    findings = list(check_picture(data, path))
+    if not findings:  # a flaw has to be told every time
+        cache.put("picture", path, key, "right")
+    yield from findings
 
 
 def paths(root: Path) -> list[Path]:
