@@ -5,7 +5,8 @@
 /** @typedef {{rule: string, values: Values}} Flaw */
 
 const LINK_SCHEME = /^[^/?#]*?(?::|%3a)(?:\/\/)?/i;
-const BEGINNINGS = ["http://", "https://", "mailto:"];
+const SAFE_BEGINNING = "https://";
+const BEGINNINGS = ["http://", SAFE_BEGINNING, "mailto:"];
 const BARE_HOST = /^(?:[\p{L}\p{N}_-]+\.)+[a-z]{2,}(?:[/?#:]|$)/iu;
 const MAILBOX = /^mailto:[^@\s?#]+@[^@\s?#]+\.[^@\s?#]+(?:[?#]|$)/i;
 
@@ -57,7 +58,7 @@ function innerFlaw(target, found, sources, { pages, headingIds }) {
   const name = path && normal(`cases/${path}`);
   if (name && !pages[name]) {
     if (BARE_HOST.test(target) && !name.endsWith(".md")) {
-      return { rule: "link-scheme", values: { found, expected: `https://${found}` } };
+      return { rule: "link-scheme", values: { found, expected: SAFE_BEGINNING + found } };
     }
     return { rule: "link-page", values: { found, nearest: "" } };
   }
