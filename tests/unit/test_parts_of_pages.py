@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import project
@@ -48,3 +49,15 @@ def test_a_copy_names_who_is_responsible_or_says_that_it_does_not(
     assert ("does not name" in _shown("responsible", "en", **settings)) == (
         "tidak menyebut" in indonesian
     )
+
+
+def test_the_page_on_privacy_names_everything_that_scripts_keep_in_the_browser() -> None:
+    scripts = (project.ROOT / "overrides/assets/javascripts").rglob("*.js")
+    code = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    kept = set(re.findall(r'(?:keyOf|setItem)\("([^"]+)"', code))
+    assert kept >= {"scheme", "checklist", "case-draft"}
+    for name in ("privacy.md", "privacy.en.md"):
+        page = (project.ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert {key for key in kept if f"`{key}`" not in page} == set()
+    elsewhere = r"document\.cookie|sessionStorage|indexedDB|serviceWorker"
+    assert not re.search(elsewhere, code)
