@@ -14,11 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from markdown_it.token import Token
 
-from guidebook.cases import case_links, rendering
-from guidebook.cases.dialect import ALLOWED_HTML
-from guidebook.cases.page import REFERENCE
+from guidebook.cases import case_links, case_words, rendering
 from guidebook.cases.reader import CaseFile
-from guidebook.cases.rendering import UNSAID, Body, Heading, Paragraph, Target, line_of
+from guidebook.cases.rendering import Body, Heading, Paragraph, Target, line_of
 from guidebook.pictures.check import MAX_KB
 from guidebook.pictures.kinds import SUFFIXES
 from guidebook.problems.finding import Finding, finding
@@ -27,50 +25,12 @@ from guidebook.text.vocabulary import HEADINGS
 
 IMAGE_FORMATS = tuple(SUFFIXES)
 
-# The form looks for the same in what it shows (contributions/web_form.py): the patterns have to
-# mean the same in JavaScript. Each piece has an end, so that a long line of beginnings is not
-# searched to its end from every one of them.
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-TAG = re.compile(
-    r"</?(?:a|abbr|address|article|aside|audio|b|base|big|blockquote|body|button|caption|center"
-    r"|cite|code|col|dd|del|details|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header"
-    r"|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|marquee|math|meta|nav"
-    r"|noscript|object|ol|option|p|picture|pre|q|s|samp|script|section|select|small|source|span"
-    r"|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead"
-    r"|title|tr|tt|u|ul|var|video|wbr)(?:[\s/][^<>\n]{0,500})?>"
-    r"|<(?:!--|!\[CDATA\[|!doctype\s|\?xml)",
-    re.IGNORECASE,
-)
-"""What is meant as HTML; any other `<` is less than something, or a name in pointed brackets."""
-
-ATTRIBUTES = re.compile(
-    r"\{\s*:?\s*[#.][A-Za-z0-9_-]{1,40}[^{}\n]{0,200}\}|\{\s*:?\s*[A-Za-z0-9_-]{1,40}=[^{}\n]{1,200}\}"
-)
-NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-DEFINITION = re.compile(r"^\[[^\]\n]{1,100}\]:\s*<?(?:https?://|www\.)\S{1,200}", re.MULTILINE)
-BROKEN_LINK = re.compile(r"\[[^\[\]\n]{0,200}\]\([^)\n]{0,80}\)?")
-"""What is left of a link or a picture whose address could not be read."""
-
-TABLE_RULE = re.compile(
-    r"^\|?\s{0,9}:?-{2,}:?\s{0,9}(?:\|\s{0,9}:?-{2,}:?\s{0,9}){1,40}\|?$", re.MULTILINE
-)
-"""The line below the head of a table, where no table has come of it."""
-
-_LEFT_OVER = {
-    "note": NOTE,
-    "definition": DEFINITION,
-    "link-broken": BROKEN_LINK,
-    "table-head": TABLE_RULE,
-}
-"""Rules by which something readers can't read is found in the words of a paragraph."""
-
 KINDS = {
     "id": {"lines": "baris berisi", "characters": "karakter", "brackets": "kurung siku"},
     "en": {"lines": "lines with text", "characters": "characters", "brackets": "square brackets"},
 }
 """What there may be too much of, in words."""
-
-_SIGNS = re.compile(r"[<\[\]{|]")  # one of which everything has that is looked for in a paragraph
 
 
 @dataclass
@@ -102,7 +62,8 @@ def check(
     yield from _check_blocks(case, body)
     yield from _check_depth(case, body)
     for paragraph in body.paragraphs:
-        yield from _check_words(case, paragraph)
+        yield from case_words.check_markup(case, paragraph)
+        yield from _check_nesting(case, paragraph)
         for target in paragraph.targets:
             line = first + paragraph.line_at(target.start)
             if target.is_image:
@@ -110,7 +71,7 @@ def check(
             elif flaw := case_links.check(target.address, case.path, line, pages, sources):
                 yield flaw
         if sources is not None:
-            yield from _check_references(case, paragraph, sources)
+            yield from case_words.check_references(case, paragraph, sources)
 
 
 def _too_much(case: CaseFile, line: int, kind: str) -> Finding:
@@ -253,20 +214,14 @@ def _check_depth(case: CaseFile, body: Body) -> Iterator[Finding]:
         yield finding(case.path, line, "too-deep")
 
 
-def _check_words(case: CaseFile, paragraph: Paragraph) -> Iterator[Finding]:
-    """Nothing in the words that was meant as markup, which readers would see as it is."""
-    words = paragraph.words
-    if not _SIGNS.search(words):
-        return
-    allowed = ", ".join(f"<{tag}>" for tag in ALLOWED_HTML)
-    for pattern in (TAG, ATTRIBUTES):
-        for match in pattern.finditer(words):
-            line = case.body_line + paragraph.line_at(match.start())
-            yield finding(case.path, line, "markup", found=match[0][:60], allowed=allowed)
-    for rule, pattern in _LEFT_OVER.items():
-        for match in pattern.finditer(words):
-            line = case.body_line + paragraph.line_at(match.start())
-            yield finding(case.path, line, rule, found=match[0].replace(UNSAID, "…")[:80])
+def _check_nesting(case: CaseFile, paragraph: Paragraph) -> Iterator[Finding]:
+    """No link in the words of another, which would end there."""
+    links = [target for target in paragraph.targets if not target.is_image]
+    for outer in links:
+        inner = [link for link in links if outer.start <= link.start and link.end <= outer.end]
+        if len(inner) > 1:
+            line = case.body_line + paragraph.line_at(outer.start)
+            yield finding(case.path, line, "link-inside", found=outer.words[:80])
 
 
 def _check_image(case: CaseFile, line: int, image: Target, folder: Path) -> Iterator[Finding]:
@@ -288,14 +243,3 @@ def _check_image(case: CaseFile, line: int, image: Target, folder: Path) -> Iter
     size = picture.stat().st_size
     if size > MAX_KB * 1000:
         yield finding(case.path, line, "file-size", found=size // 1000, expected=MAX_KB)
-
-
-def _check_references(case: CaseFile, paragraph: Paragraph, sources: int) -> Iterator[Finding]:
-    """Only numbers of sources that the case lists; in the words of a link none is one."""
-    links = [target for target in paragraph.targets if not target.is_image]
-    for match in REFERENCE.finditer(paragraph.words):
-        place = match.start(1)
-        is_linked = any(link.start <= place < link.end for link in links)
-        if not is_linked and not 1 <= int(match[1]) <= sources:
-            line = case.body_line + paragraph.line_at(place)
-            yield finding(case.path, line, "reference", found=match[1], expected=sources)

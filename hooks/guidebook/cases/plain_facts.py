@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from guidebook.cases.body import TAG
+from guidebook.cases.case_words import TAG
 from guidebook.problems.finding import Finding, finding
 from guidebook.text.fields import Field
 from guidebook.text.yaml_reader import Value

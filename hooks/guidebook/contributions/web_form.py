@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from guidebook import languages
-from guidebook.cases import body, dialect, names, plain_facts, rendering
+from guidebook.cases import body, case_words, dialect, names, plain_facts, rendering
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
@@ -20,12 +20,12 @@ from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADING_IDS, HEADINGS
 
 PATTERNS = {
-    "tag": body.TAG,
-    "attributes": body.ATTRIBUTES,
-    "note": body.NOTE,
-    "definition": body.DEFINITION,
-    "link-broken": body.BROKEN_LINK,
-    "table-head": body.TABLE_RULE,
+    "tag": case_words.TAG,
+    "attributes": case_words.ATTRIBUTES,
+    "note": case_words.NOTE,
+    "definition": case_words.DEFINITION,
+    "link-broken": case_words.BROKEN_LINK,
+    "table-head": case_words.TABLE_RULE,
     "fact-markup": plain_facts.MARKUP,
 }
 """The patterns of the check; they mean the same in Python and in JavaScript."""
@@ -52,6 +52,7 @@ RULES = (
     "link",
     "link-anchor",
     "link-broken",
+    "link-inside",
     "link-page",
     "link-scheme",
     "link-user",

@@ -202,9 +202,13 @@ function checkWords(words, { schema }, tellIn) {
  */
 function checkTargets(targets, { slug, sources, schema }, tellIn) {
   const own = new RegExp(`^${slug}/[a-z0-9-]+(\\.[a-z]+)$`);
-  for (const { start, address, words, isImage } of targets) {
+  const links = targets.filter(({ isImage }) => !isImage);
+  for (const { start, end, address, words, isImage } of targets) {
     const found = address.slice(0, 80);
     if (!isImage) {
+      if (links.filter((one) => start <= one.start && one.end <= end).length > 1) {
+        tellIn("link-inside", start, { found: words.slice(0, 80) });
+      }
       const flaw = linkFlaw(address, sources, schema);
       if (flaw) tellIn(flaw.rule, start, flaw.values);
       continue;
