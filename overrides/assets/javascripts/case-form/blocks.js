@@ -25,7 +25,10 @@ const QUOTE_LINE = /^ *> ?/;
 const ITEM_LINE = /^( *)([-*+]|\d{1,9}[.)])( +(?=\S)|[ \t]*$)/;
 // Before a line that goes on with the paragraph above it, though it lacks the signs of its block.
 const LAZY = "\0";
+const DEEPEST_BLOCK = 20;
 const COLUMNS_LINE = /^ *(?:[|:]|-[-|:])[-|: \t]*$/;
+
+let nested = 0;
 
 /**
  * @param {string[]} lines
@@ -36,6 +39,7 @@ export function blocksOf(lines, first = 0) {
   /** @type {Block[]} */
   const made = [];
   let at = 0;
+  nested += 1;
   while (at < lines.length) {
     if (!lines[at].trim()) {
       at += 1;
@@ -45,6 +49,7 @@ export function blocksOf(lines, first = 0) {
     made.push(block);
     at = after;
   }
+  nested -= 1;
   return made;
 }
 
@@ -58,6 +63,7 @@ export function blocksOf(lines, first = 0) {
 function blockAt(lines, at, first) {
   const line = lines[at];
   const start = { line: first + at, text: "", blocks: [] };
+  if (nested > DEEPEST_BLOCK) return paragraphAt(lines, at, first);
   if (isTable(lines, at)) return tableAt(lines, at, first);
   const fence = fenceOf(line);
   if (fence) return codeAt(lines, at, first, fence);
@@ -69,6 +75,17 @@ function blockAt(lines, at, first) {
     const text = (heading[2] ?? "").replace(/(^|[ \t])#+[ \t]*$/, "").trim();
     return [{ ...start, type: "heading", level: heading[1].length, text }, at + 1];
   }
+  return paragraphAt(lines, at, first);
+}
+
+/**
+ * @param {string[]} lines
+ * @param {number} at
+ * @param {number} first
+ * @returns {[Block, number]}
+ */
+function paragraphAt(lines, at, first) {
+  const start = { line: first + at, text: "", blocks: [] };
   let after = at + 1;
   while (after < lines.length && goesOn(lines, after)) after += 1;
   const text = lines.slice(at, after).map((each) => each.replace(/^[\0 \t]+/, "")).join("\n");

@@ -1,6 +1,8 @@
 // The words of a paragraph with what is in them, by the rules of hooks/guidebook/cases/dialect.py:
 // emphasis, code, links, pictures, line breaks, small letters. A test gives both the same texts.
 
+import { afterBlanks, destinationAt, titleAt } from "./link-parts.js";
+import { mark, nameMarks, pairMarks } from "./marks.js";
 import { curled } from "./quotes.js";
 
 /**
@@ -14,7 +16,6 @@ import { curled } from "./quotes.js";
  * @property {number} [lines] how many line feeds it has taken in
  * @property {boolean} [isHard] whether a line feed is shown as one
  */
-/** @typedef {{at: number, length: number, opens: boolean, closes: boolean, end: number}} Delimiter */
 /** @typedef {{start: number, end: number, address: string, words: string, isImage: boolean}} Target */
 
 const ESCAPED = /[!-/:-@[-`{-~]/;
@@ -22,9 +23,11 @@ const SMALL_TAG = /<(sub|sup)>([^<\n]{1,300})<\/\1>|<br\s*\/?>/y;
 const WEB = /<([a-z][a-z0-9+.-]{1,31}:[^<>\0- ]*)>/iy;
 const MAIL = /<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*)>/iy;
 const TICKS = /`+/y;
-const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
-const BLANK = /[\s\p{Zs}]/u;
 const DEEPEST_LABEL = 20;
+
+/** The links of the paragraph that is being read, so that none is looked for again and again. */
+/** @type {Map<string, Link | null>} */
+const links = new Map();
 
 /** What is no plain text has this sign in the words of a paragraph. */
 export const UNSAID = "\ufffc";
@@ -33,6 +36,7 @@ export const UNSAID = "\ufffc";
 export function tokensOf(source) {
   /** @type {Token[]} */
   const tokens = [];
+  links.clear();
   scan(source, 0, source.length, tokens);
   return curled(joinedTexts(tokens));
 }
@@ -70,7 +74,7 @@ export function wordsOf(tokens) {
  * @param {Token[]} tokens to which those of this piece are added
  */
 function scan(source, from, to, tokens) {
-  /** @type {Delimiter[]} */
+  /** @type {import("./marks.js").Delimiter[]} */
   const delimiters = [];
   /** @param {string} type @param {Partial<Token>} [more] */
   const push = (type, more = {}) => tokens.push({ type, nesting: 0, content: "", ...more });
@@ -215,15 +219,17 @@ function pushLink(source, at, to, tokens, push) {
   const { label, end, address, title } = /** @type {Link} */ (found);
   const [start, stop] = label;
   const all = source.slice(at, end).split("\n").length - 1;
-  const inside = source.slice(start, stop).split("\n").length - 1;
   if (isImage) {
-    const content = tokensOf(source.slice(start, stop)).map(spoken).join("");
+    /** @type {Token[]} */
+    const inside = [];
+    scan(source, start, stop, inside);
+    const content = curled(joinedTexts(inside)).map(spoken).join("");
     push("image", { content, address, title, lines: all });
     return;
   }
   push("link", { nesting: 1, address, title });
   scan(source, start, stop, tokens);
-  push("link", { nesting: -1, lines: all - inside });
+  push("link", { nesting: -1, lines: all - (source.slice(start, stop).split("\n").length - 1) });
 }
 
 /** @param {Token} token */
@@ -241,6 +247,16 @@ const spoken = ({ content, lines }) => content || "\n".repeat(lines ?? 0);
  * @returns {Link | null}
  */
 function linkAt(source, at, to, isAlone, depth) {
+  const key = `${at} ${to} ${isAlone}`;
+  const known = links.get(key);
+  if (known !== undefined) return known;
+  const found = readLink(source, at, to, isAlone, depth);
+  links.set(key, found);
+  return found;
+}
+
+/** @type {typeof linkAt} */
+function readLink(source, at, to, isAlone, depth) {
   const stop = labelEnd(source, at, to, isAlone, depth);
   if (stop < 0 || source[stop + 1] !== "(" || stop + 1 >= to) return null;
   const start = afterBlanks(source, stop + 2, to);
@@ -282,185 +298,6 @@ function labelEnd(source, at, to, isAlone, depth) {
     place = next;
   }
   return -1;
-}
-
-/**
- * @param {string} source
- * @param {number} at
- * @param {number} to
- */
-function afterBlanks(source, at, to) {
-  let place = at;
-  while (place < to && /[ \t\n]/.test(source[place])) place += 1;
-  return place;
-}
-
-/**
- * The address of a link, null where there is none, and where it ends.
- * @param {string} source
- * @param {number} at
- * @param {number} to
- * @returns {[string | null, number]}
- */
-function destinationAt(source, at, to) {
-  let place = at;
-  if (source[at] === "<") {
-    for (place += 1; place < to && !/[\n<]/.test(source[place]); place += 1) {
-      if (source[place] === ">") return [unescaped(source.slice(at + 1, place)), place + 1];
-      if (source[place] === "\\") place += 1;
-    }
-    return [null, at];
-  }
-  let level = 0;
-  for (; place < to && !/[\0- \x7f]/.test(source[place]); place += 1) {
-    const sign = source[place];
-    if (sign === "\\" && place + 1 < to) {
-      if (source[place + 1] === " ") break;
-      place += 1;
-    } else if (sign === "(") level += 1;
-    else if (sign === ")") {
-      if (!level) break;
-      level -= 1;
-    }
-  }
-  if (place === at || level) return [null, at];
-  return [unescaped(source.slice(at, place)), place];
-}
-
-/**
- * @param {string} source
- * @param {number} at
- * @param {number} to
- * @returns {[string, number] | null}
- */
-function titleAt(source, at, to) {
-  const open = source[at];
-  if (!/["'(]/.test(open ?? "")) return null;
-  const close = open === "(" ? ")" : open;
-  for (let place = at + 1; place < to; place += 1) {
-    if (source[place] === close) return [unescaped(source.slice(at + 1, place)), place + 1];
-    if (source[place] === "(" && close === ")") return null;
-    if (source[place] === "\\") place += 1;
-  }
-  return null;
-}
-
-/** @param {string} text of an address or a title, with backslashes and signs such as `&amp;` */
-function unescaped(text) {
-  return text.replace(/\\([!-/:-@[-`{-~])|&(?:#x?[\da-f]{1,8}|\w{1,31});/gi, (found, sign) => {
-    if (sign) return sign;
-    const area = document.createElement("textarea");
-    area.innerHTML = found;
-    return area.value;
-  });
-}
-
-/**
- * Stars or underscores, each a text that may become a mark; those inside words stay texts, and so
- * does the star of `(*)`.
- * @param {string} source
- * @param {number} at
- * @param {number} to
- * @param {Token[]} tokens
- * @param {Delimiter[]} delimiters
- */
-function mark(source, at, to, tokens, delimiters) {
-  const sign = source[at];
-  let end = at;
-  while (end < to && source[end] === sign) end += 1;
-  const length = end - at;
-  const before = at ? lastSign(source.slice(Math.max(0, at - 2), at)) : " ";
-  const after = end < to ? String.fromCodePoint(source.codePointAt(end) ?? 32) : " ";
-  const afterBlank = BLANK.test(before);
-  const beforeBlank = BLANK.test(after);
-  const afterSign = PUNCTUATION.test(before);
-  const beforeSign = PUNCTUATION.test(after);
-  const left = !beforeBlank && (!beforeSign || afterBlank || afterSign);
-  const right = !afterBlank && (!afterSign || beforeBlank || beforeSign);
-  const opens = left && (!right || afterSign);
-  const closes = right && (!left || beforeSign);
-  const isOwn = sign === "*" && length === 1 && before === "(" && after === ")";
-  for (; at < end; at += 1) {
-    if (!isOwn) delimiters.push({ at: tokens.length, length, opens, closes, end: -1 });
-    tokens.push({ type: "text", nesting: 0, content: sign });
-  }
-  return end;
-}
-
-/** @param {string} text */
-const lastSign = (text) => [...text].pop() ?? " ";
-
-/**
- * Find for each mark that may close the one that it closes.
- * @param {Delimiter[]} delimiters
- * @param {Token[]} tokens
- */
-function pairMarks(delimiters, tokens) {
-  const signOf = (/** @type {Delimiter} */ { at }) => tokens[at].content;
-  delimiters.forEach((closer, at) => {
-    if (!closer.closes) return;
-    let run = at;
-    while (run && isOneRun(delimiters[run - 1], delimiters[run], tokens)) run -= 1;
-    for (let place = run - 1; place >= 0; place -= 1) {
-      const opener = delimiters[place];
-      // What stands between two that belong together is done with.
-      if (opener.end < 0 && isInside(delimiters, place)) continue;
-      if (signOf(opener) !== signOf(closer) || !opener.opens || opener.end >= 0) continue;
-      const isOdd =
-        (opener.closes || closer.opens) &&
-        (opener.length + closer.length) % 3 === 0 &&
-        (opener.length % 3 || closer.length % 3);
-      if (isOdd) continue;
-      opener.end = at;
-      opener.closes = false;
-      closer.opens = false;
-      break;
-    }
-  });
-}
-
-/**
- * @param {Delimiter} one
- * @param {Delimiter} next
- * @param {Token[]} tokens
- */
-function isOneRun(one, next, tokens) {
-  return one.end < 0 && one.at === next.at - 1 && tokens[one.at].content === tokens[next.at].content;
-}
-
-/**
- * @param {Delimiter[]} delimiters
- * @param {number} place
- */
-function isInside(delimiters, place) {
-  return delimiters.some(({ end }, at) => at < place && end > place);
-}
-
-/**
- * Make marks of the texts that belong together: one sign is emphasis, two that stand together
- * strong.
- * @param {Delimiter[]} delimiters
- * @param {Token[]} tokens
- */
-function nameMarks(delimiters, tokens) {
-  for (let at = delimiters.length - 1; at >= 0; at -= 1) {
-    const { end } = delimiters[at];
-    if (end < 0) continue;
-    const before = delimiters[at - 1];
-    const isStrong =
-      before?.end === end + 1 &&
-      tokens[before.at].content === tokens[delimiters[at].at].content &&
-      before.at === delimiters[at].at - 1 &&
-      delimiters[end + 1].at === delimiters[end].at + 1;
-    const type = isStrong ? "strong" : "em";
-    Object.assign(tokens[delimiters[at].at], { type, nesting: 1, content: "" });
-    Object.assign(tokens[delimiters[end].at], { type, nesting: -1, content: "" });
-    if (isStrong) {
-      tokens[before.at].content = "";
-      tokens[delimiters[end + 1].at].content = "";
-      at -= 1;
-    }
-  }
 }
 
 /**
