@@ -25,6 +25,7 @@ PAGE_TYPES = {
     "benefit": ("manfaat/sumber-daya/", "en/benefits/resources/"),
     "steps": ("langkah/", "en/steps/"),
     "step": ("langkah/kesepakatan/", "en/steps/agreement/"),
+    "topic": ("pendalaman/bentuk-kerja-sama/", "en/topics/forms/"),
     "cases": ("kasus/", "en/cases/"),
     "case": ("kasus/plasma-buol/", "en/cases/plasma-buol/"),
     "case list": ("kasus/hasil/gagal/", "en/cases/outcomes/failed/"),
@@ -34,6 +35,7 @@ PAGE_TYPES = {
     "form": ("berkontribusi/tulis/", "en/contribute/write/"),
     "translations": ("berkontribusi/terjemahan/", "en/contribute/translations/"),
     "about": ("tentang/", "en/about/"),
+    "privacy": ("privasi/", "en/privacy/"),
     "conclusion": ("kesimpulan/", "en/conclusion/"),
     "all pages": ("semua-halaman/", "en/all-pages/"),
 }

@@ -175,7 +175,7 @@ def test_text_twice_as_large_still_fits(
     page.goto(host + address)
     assert (
         page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.page-text p')).fontSize)"
+            "parseFloat(getComputedStyle(document.querySelector('.page-text p:not(.admonition p)')).fontSize)"
         )
         >= 32
     )
