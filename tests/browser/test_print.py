@@ -50,7 +50,7 @@ def test_addresses_stand_behind_outside_links_and_not_behind_inside_ones(
     text = _flat(" ".join(_paper(same_page(host + "en/benefits/resources/"))))
     assert _flat("(http://www.effectivepartnering.org/resource/agreement/)") in text
     assert "steps/agreement" not in text
-    source = _flat("https://kppu.go.id/pengawasan-kemitraan/")
+    source = _flat("http://suaraindependen.id/2024/07/kppu-putus-perkara-kemitraan-di-sektor.html")
     assert text.count(source) == 1
 
 

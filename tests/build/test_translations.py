@@ -51,7 +51,8 @@ def _build_behind(folder: Path) -> None:
     _edit(docs / "conclusion.md", "\n---\n", f"\n---\n\nKalimat baru. {HOSTILE}\n")
     _edit(docs / "cases/plasma-buol.en.md", "In Buol", "Here, in Buol")
     (docs / "cases/perpuseru.en.md").unlink()
-    done = project.build(copied, copied / "site", REPO_URL=REPOSITORY)
+    # Not strictly: the check refuses the tag, and the list of what changed shows it all the same.
+    done = project.build(copied, copied / "site", strict=False, REPO_URL=REPOSITORY)
     assert done.returncode == 0, done.stderr
 
 

@@ -24,6 +24,7 @@ from guidebook.guide.parts import Parts
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import content_files
 from guidebook.text.markdown_source import MarkdownSource
+from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADING_IDS
 
 _CASES = "cases/"
@@ -173,10 +174,12 @@ class Site:
 
     @cached_property
     def _names(self) -> set[str]:
-        """Every page of the site by its neutral name, cases and the lists of cases too."""
+        """Every page of the site by its neutral name, cases and the lists of cases too.
+
+        A case that was withdrawn still has a page, which says so.
+        """
         names = {f"{name}.md" for name, _, _ in listings.pages()}
-        for path in content_files.paths(self._root, "**/*.md"):
-            names.add(languages.neutral(path.relative_to(self._root / "docs").as_posix()))
+        names |= SitePages(self._root).names
         return names
 
     def _anchors(self, name: str, language: str) -> set[str] | None:

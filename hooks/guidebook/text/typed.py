@@ -98,7 +98,7 @@ def weekdays() -> tuple[str, ...]:
     for code in LOCALES.values():
         for width in ("wide", "abbreviated"):
             names.update(name.lower() for name in Locale.parse(code).days["format"][width].values())
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple(sorted(sorted(names), key=len, reverse=True))
 
 
 def form_words() -> dict[str, object]:
