@@ -26,7 +26,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     defined: list[str] = []
     for entry in build.glossary.entries.values():
         defined += entry[language].values()
-    texts = Texts.of(pages, defined)
+    bodies: list[str] = []
+    for case in build.cases.values():  # of which MkDocs has an empty page
+        if language in case.body:
+            bodies.append(case.body[language])
+    texts = Texts.of(pages, defined, bodies)
     table = build.synonyms.tables[language]
     for name, data in texts.lists(table, language, build.cache).items():
         write_file(data, str(Path(config.site_dir) / f"assets/search/{name}-{language}.json"))

@@ -283,7 +283,7 @@ def test_a_question_in_whole_words_still_finds_pages(host: str, same_page: SameP
     page = same_page(host)
     _search(page, "bagaimanakah caranya supaya memilih mitra sejalan")
     expect(page.locator("#search [role=status]")).to_contain_text("Yang memuat sebagian")
-    assert "langkah/mitra/" in page.evaluate(
+    assert "pendalaman/memeriksa-mitra/" in page.evaluate(
         ASK, ["bagaimanakah caranya supaya memilih mitra sejalan", 3]
     )
 

@@ -53,16 +53,19 @@ class Texts:
     """What the pages of one language say.
 
     `titles` are titles, summaries and headings, `defined` the terms and explanations of the
-    glossary, `pages` the Markdown of each page by the path of its file.
+    glossary, `pages` the Markdown of each page by the path of its file, `cases` that of each case.
     """
 
     titles: Sequence[str]
     defined: Sequence[str]
     pages: Mapping[str, str]
+    cases: Sequence[str] = ()
 
     @classmethod
-    def of(cls, pages: Sequence[RenderedPage], defined: Sequence[str]) -> Texts:
-        """The texts of pages that have been read."""
+    def of(
+        cls, pages: Sequence[RenderedPage], defined: Sequence[str], cases: Sequence[str] = ()
+    ) -> Texts:
+        """The texts of pages that have been read, and of `cases`, whose pages have no Markdown."""
         titles: list[str] = []
         markdown: dict[str, str] = {}
         for page in pages:
@@ -72,14 +75,14 @@ class Texts:
                 titles.append(summary)
             titles.extend(_headings(page.toc))
             markdown[page.file.src_uri] = page.markdown or ""
-        return cls(titles, defined, markdown)
+        return cls(titles, defined, markdown, cases)
 
     def lists(self, table: Table, language: str, cache: Cache) -> dict[str, bytes]:
         """The two files as JSON by name, from the cache where all texts are as they were.
 
         `synonyms` is loaded with the first query, `words` where nothing is found.
         """
-        key = digest(table, self.titles, self.defined, self.pages)
+        key = digest(table, self.titles, self.defined, self.pages, self.cases)
         return {
             "synonyms": cache.made(
                 "synonyms", language, key, partial(self._synonyms, table, language)
@@ -88,7 +91,7 @@ class Texts:
         }
 
     def _synonyms(self, table: Table, language: str) -> bytes:
-        texts = [*self.titles, *self.defined, *self.pages.values()]
+        texts = [*self.titles, *self.defined, *self.pages.values(), *self.cases]
         return _json(synonyms.published(table, language, texts))
 
     def _search_vocabulary(self, table: Table) -> bytes:
