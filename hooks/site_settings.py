@@ -20,8 +20,9 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.is_inner_build(config):
         return
     root = Path(config.config_file_path).parent
+    site_map = navigation.load(root)
     problems = list(settings.problems(os.environ))
-    problems += messages_of(navigation.check_navigation(root))
+    problems += messages_of(site_map.broken)
     locales = [language.locale for language in i18n.plugin(config).config.languages]
     if unknown := settings.unknown_languages(locales):
         problems.append(unknown)
@@ -32,5 +33,5 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(problems))
     if not config.use_directory_urls:
         log.info(settings.said("no-folders"))
-    for text in messages_of(navigation.check_addresses(root)):
+    for text in messages_of(site_map.misplaced):
         log.warning(text)

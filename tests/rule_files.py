@@ -68,7 +68,8 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         return list(moved(spec["redirects"], root).findings)
     if "settings" in spec:
         _write({**MOVED, "mkdocs.yml": spec["settings"]}, root)
-        return [*navigation.check_navigation(root), *navigation.check_addresses(root)]
+        loaded = navigation.load(root)
+        return [*loaded.broken, *loaded.misplaced]
     if "withdrawn" in spec:
         (root / withdrawn.PATH).write_text(spec["withdrawn"], encoding="utf-8")
         return list(withdrawn.load(root).findings)

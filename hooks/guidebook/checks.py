@@ -41,6 +41,7 @@ def check(root: Path) -> Checked:
     cases = collection.load(root)
     items = checklist.load(root)
     terms = glossary.load(root)
+    site_map = navigation.load(root)
     findings = [
         *cases.findings,
         *withdrawn.load(root).findings,
@@ -48,8 +49,8 @@ def check(root: Path) -> Checked:
         *terms.findings,
         *synonyms.load(root, terms.entries).findings,
         *redirects.load(root).findings,
-        *navigation.check_navigation(root),
-        *navigation.check_addresses(root),
+        *site_map.broken,
+        *site_map.misplaced,
         *states.load(root).findings,
         *parity.check(root),
         *spelling.check(root),

@@ -8,6 +8,7 @@ import project
 import pytest
 from guidebook import checks
 from guidebook.guide import navigation
+from guidebook.guide.navigation import Navigation
 from guidebook.problems.finding import Finding, messages_of
 
 PAGES = ("index.md", "about.md", "about.en.md", "steps/index.md", "steps/partners.en.md")
@@ -45,7 +46,8 @@ def _changed(root: Path, old: str, new: str) -> list[Finding]:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    return [*navigation.check_navigation(root), *navigation.check_addresses(root)]
+    loaded = navigation.load(root)
+    return [*loaded.broken, *loaded.misplaced]
 
 
 def _rules(findings: list[Finding]) -> list[tuple[str, int, str]]:
@@ -53,13 +55,11 @@ def _rules(findings: list[Finding]) -> list[tuple[str, int, str]]:
 
 
 def test_the_settings_of_the_site_have_no_flaw() -> None:
-    assert not navigation.check_navigation(project.ROOT)
-    assert not navigation.check_addresses(project.ROOT)
+    assert navigation.load(project.ROOT) == Navigation((), ())
 
 
 def test_a_project_without_settings_is_not_judged(tmp_path: Path) -> None:
-    assert not navigation.check_navigation(tmp_path)
-    assert not navigation.check_addresses(tmp_path)
+    assert navigation.load(tmp_path) == Navigation((), ())
 
 
 def test_a_page_that_exists_in_english_only_is_a_page(root: Path) -> None:
@@ -145,8 +145,7 @@ def test_pages_in_different_folders_may_have_one_address(root: Path) -> None:
 @pytest.mark.parametrize("text", ["nav: [", "", "nav: 3\n", "- a\n", "nav:\n  - {}\n", "\tx"])
 def test_settings_of_any_shape_end_in_no_traceback(root: Path, text: str) -> None:
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    navigation.check_navigation(root)
-    navigation.check_addresses(root)
+    navigation.load(root)
 
 
 def test_make_check_tells_what_is_wrong_with_the_navigation(root: Path) -> None:

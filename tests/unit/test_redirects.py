@@ -203,7 +203,6 @@ def test_settings_of_any_shape_end_in_no_traceback_and_take_no_time(
     (tmp_path / "mkdocs.yml").write_text(settings_file, encoding="utf-8")
     start = time.process_time()
     assert [one.page for one in redirects.load(tmp_path).moved] == ["index.md"]
-    navigation.check_navigation(tmp_path)
-    navigation.check_addresses(tmp_path)
+    navigation.load(tmp_path)
     assert time.process_time() - start < 5
     assert not list(tmp_path.rglob("pwned"))

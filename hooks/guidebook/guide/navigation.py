@@ -33,38 +33,26 @@ class _Named:
     key: str = ""
 
 
-def check_navigation(root: Path) -> list[Finding]:
-    """What in `nav` is no page of the project at `root`, or is one twice.
+@dataclass(frozen=True)
+class Navigation:
+    """What is wrong with the navigation, and with what else mkdocs.yml says of pages.
 
-    Templates can't show such an entry, so nothing is built with it.
+    Templates can't show what `broken` names, so nothing is built with it. `misplaced` are pages that
+    no reader would be led to, and Indonesian addresses that are wrong.
     """
-    settings = _settings(root)
-    pages = _pages(root)
-    findings: list[Finding] = []
-    lines: dict[str, int] = {}
-    for entry in _entries(settings.get("nav")):
-        if _ELSEWHERE.match(entry.text):
-            findings.append(finding(PATH, entry.line, "nav-link", found=entry.text))
-        elif entry.text not in pages:
-            near = _nearest_page(entry.text, pages)
-            findings.append(finding(PATH, entry.line, "nav-page", found=entry.text, nearest=near))
-        elif entry.text in lines:
-            before = lines[entry.text]
-            findings.append(
-                finding(PATH, entry.line, "nav-twice", found=entry.text, expected=before)
-            )
-        lines.setdefault(entry.text, entry.line)
-    return findings
+
+    broken: tuple[Finding, ...]
+    misplaced: tuple[Finding, ...]
 
 
-def check_addresses(root: Path) -> list[Finding]:
-    """Which pages of the project at `root` no reader would be led to, and which Indonesian
-    addresses are wrong.
-    """
+def load(root: Path) -> Navigation:
+    """Read mkdocs.yml and the names of the pages of the project at `root`, and compare them."""
     settings = _settings(root)
     if not settings:
-        return []
-    return sorted([*_left_out(settings, root), *_wrong_slugs(settings, root)])
+        return Navigation((), ())
+    pages = _pages(root)
+    misplaced = sorted([*_left_out(settings, pages), *_wrong_slugs(settings, pages)])
+    return Navigation(tuple(_broken(settings, pages)), tuple(misplaced))
 
 
 def addresses(root: Path) -> dict[str, str]:
@@ -72,20 +60,34 @@ def addresses(root: Path) -> dict[str, str]:
     return {slug.key: slug.text for slug in _slugs(_settings(root))}
 
 
-def _left_out(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
+def _broken(settings: dict[str, yaml.Node], pages: dict[str, str]) -> Iterator[Finding]:
+    """What in `nav` is no page, or is one twice."""
+    lines: dict[str, int] = {}
+    for entry in _entries(settings.get("nav")):
+        if _ELSEWHERE.match(entry.text):
+            yield finding(PATH, entry.line, "nav-link", found=entry.text)
+        elif entry.text not in pages:
+            near = _nearest_page(entry.text, pages)
+            yield finding(PATH, entry.line, "nav-page", found=entry.text, nearest=near)
+        elif entry.text in lines:
+            before = lines[entry.text]
+            yield finding(PATH, entry.line, "nav-twice", found=entry.text, expected=before)
+        lines.setdefault(entry.text, entry.line)
+
+
+def _left_out(settings: dict[str, yaml.Node], pages: dict[str, str]) -> Iterator[Finding]:
     """Pages that stand neither in the navigation nor among those that need not."""
     listed = {entry.text for entry in _entries(settings.get("nav"))}
     elsewhere = _patterns(settings.get("not_in_nav"))
     unpublished = _patterns(settings.get("exclude_docs"))
-    for page, path in _pages(root).items():
+    for page, path in pages.items():
         if page in listed or elsewhere.match_file(page) or unpublished.match_file(page):
             continue
         yield finding(path, 1, "nav-lacks", found=page)
 
 
-def _wrong_slugs(settings: dict[str, yaml.Node], root: Path) -> Iterator[Finding]:
+def _wrong_slugs(settings: dict[str, yaml.Node], pages: dict[str, str]) -> Iterator[Finding]:
     """Indonesian addresses of no page, that can't stand in an address, or that two pages have."""
-    pages = _pages(root)
     known = _places(pages)
     taken: dict[tuple[str, str], str] = {}
     for slug in _slugs(settings):
