@@ -12,8 +12,7 @@ from PIL import Image
 MOST_DECODED = 50_000_000
 """Pixels of the largest picture that is decoded; what a phone takes has up to forty million."""
 
-_ERRORS = (
-    AttributeError,
+MALFORMED = (
     EOFError,
     IndexError,
     KeyError,
@@ -23,8 +22,10 @@ _ERRORS = (
     TypeError,
     ValueError,
     struct.error,
-    zlib.error,
 )
+"""What Pillow raises for bytes that are not what they should be, whichever it reads."""
+
+_ERRORS = (*MALFORMED, AttributeError, zlib.error)
 """What Pillow raises for bytes that are no picture."""
 
 

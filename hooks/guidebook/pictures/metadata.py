@@ -6,13 +6,13 @@ never by what it says: the place itself belongs in no public log.
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Iterable, Iterator
 
 from PIL import ExifTags
 from PIL.Image import Exif
 
+from guidebook.pictures.decoding import MALFORMED
 from guidebook.pictures.kinds import JPEG, PNG, WEBP
 from guidebook.pictures.parts import AFTER, EXIF, ICC, PHOTOSHOP, XMP, Part
 
@@ -66,19 +66,8 @@ _BY_XMP = (
     (DEVICE, (b"tiff:Make", b"tiff:Model", b"CreatorTool", b"aux:Lens")),
     (WORDS, (b"dc:description", b"dc:title", b"dc:subject", b"Headline")),
 )
-_EXIF_ERRORS = (
-    EOFError,
-    IndexError,
-    KeyError,
-    OSError,
-    OverflowError,
-    SyntaxError,
-    TypeError,
-    UserWarning,  # of what Pillow leaves out
-    ValueError,
-    ZeroDivisionError,
-    struct.error,
-)
+# A UserWarning says what Pillow leaves out.
+_EXIF_ERRORS = (*MALFORMED, UserWarning, ZeroDivisionError)
 _MOST_HARMLESS = 400
 """Bytes of EXIF that says nothing; in more there is room for something."""
 
