@@ -4,23 +4,18 @@ changed.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import built_pages
 import made_once
 import project
 import pytest
+from git_history import git
 from guidebook.translations import states as translation_states
 
 LIST = {"id": "berkontribusi/terjemahan/", "en": "en/contribute/translations/"}
 REPOSITORY = "https://github.com/rakyat/panduan"
 HOSTILE = '<img src=x onerror="alert(1)"> [LEMBAR] {{ config }}'
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def _edit(path: Path, old: str, new: str) -> None:
@@ -45,9 +40,9 @@ def _build_behind(folder: Path) -> None:
     )
     docs = copied / "docs"
     _edit(copied / translation_states.PATH, pages["about.md"].texts["id"].hash, "0" * 12)
-    _git(copied, "init", "-q")
-    _git(copied, "add", "-A")
-    _git(copied, "commit", "-q", "-m", "Begin")
+    git(copied, "init", "-q")
+    git(copied, "add", "-A")
+    git(copied, "commit", "-q", "-m", "Begin")
     _edit(docs / "conclusion.md", "\n---\n", f"\n---\n\nKalimat baru. {HOSTILE}\n")
     _edit(docs / "cases/plasma-buol.en.md", "In Buol", "Here, in Buol")
     (docs / "cases/perpuseru.en.md").unlink()

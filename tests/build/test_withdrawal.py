@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import built_pages
@@ -13,6 +11,7 @@ import made_once
 import project
 import pytest
 import told_case
+from git_history import git
 from guidebook import checks
 from guidebook.cases import collection, withdrawn
 from guidebook.contributions import withdrawal
@@ -27,13 +26,6 @@ WHY = {"id": "Alasan A & B < C.", "en": "Our reason."}
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="puts cases back from git")
 
 
-def _git(root: Path, *arguments: str) -> str:
-    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=True)
-    return done.stdout
-
-
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project from which all cases but one were taken down, beside its strict build."""
@@ -43,14 +35,14 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _build(folder: Path) -> None:
     copied = project.copy(folder / "project")
     told_case.add(copied)
-    _git(copied, "init", "--quiet", "--initial-branch=main")
-    _git(copied, "add", "--all")
-    _git(copied, "commit", "--quiet", "--message", "x")
+    git(copied, "init", "--quiet", "--initial-branch=main")
+    git(copied, "add", "--all")
+    git(copied, "commit", "--quiet", "--message", "x")
     for suffix in ("", ".en"):
         page = copied / f"docs/cases/{LINKS}{suffix}.md"
         text = page.read_text(encoding="utf-8").rstrip()
         page.write_text(f"{text} [x]({TOLD}.md#results)\n", encoding="utf-8")
-    _git(copied, "commit", "--quiet", "--all", "--message", "a case that links to another")
+    git(copied, "commit", "--quiet", "--all", "--message", "a case that links to another")
     for slug in (TOLD, *GONE):
         assert withdrawal.take_down(copied, slug, WHY).done
     for suffix in ("", ".en"):
@@ -72,7 +64,7 @@ def test_every_case_can_be_withdrawn_and_put_back_and_the_site_stays_whole(
     assert set(withdrawn.load(root).cases) == set(CASES)
     for slug in reversed(CASES):
         assert withdrawal.put_back(root, slug).done
-    changed = {line[3:] for line in _git(root, "status", "--porcelain").splitlines()}
+    changed = {line[3:] for line in git(root, "status", "--porcelain").splitlines()}
     assert changed == {"docs/about.md", "docs/about.en.md", "docs/redirects.yml"}
 
 

@@ -4,21 +4,16 @@ word.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from git_history import git
 from guidebook.translations import changes, states
 from guidebook.translations.changes import Change
 
 ENGLISH = (
     "---\ntitle: Title\n---\n\nOne paragraph of a few plain words.\n\nAnother one that stays.\n"
 )
-
-
-def _git(root: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
 
 
 def _write(root: Path, text: str) -> None:
@@ -33,11 +28,11 @@ def root(tmp_path: Path) -> Path:
     (root / "docs/a.md").write_text(ENGLISH.replace("Title", "Judul"), encoding="utf-8")
     _write(root, ENGLISH)
     states.accept(root, states.load(root).pages, ["a"])
-    _git(tmp_path / "top", "init", "-q")
+    git(tmp_path / "top", "init", "-q")
     for text in (ENGLISH, ENGLISH + "\nLater.\n", ENGLISH + "\nLater still.\n"):
         _write(root, text)
-        _git(root, "add", "-A")
-        _git(root, "commit", "-q", "--allow-empty", "-m", "Change")
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "--allow-empty", "-m", "Change")
     return root
 
 
@@ -77,7 +72,7 @@ def test_a_shallow_copy_and_one_without_history_say_that_they_do_not_know(
     root: Path, tmp_path: Path
 ) -> None:
     shallow = tmp_path / "shallow"
-    _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/top", str(shallow))
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/top", str(shallow))
     assert _changes(shallow / "project") == [Change("en", None)]
     (tmp_path / "top/.git").rename(tmp_path / "elsewhere")
     assert _changes(root) == [Change("en", None)]

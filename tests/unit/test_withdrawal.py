@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 import project
 import pytest
 import told_case
+from git_history import git
 from guidebook import checks
 from guidebook.cases import collection, withdrawn
 from guidebook.contributions import mentions, withdrawal
@@ -30,16 +30,9 @@ WHY = {"id": "Alasan.", "en": "Reason."}
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="puts cases back from git")
 
 
-def _git(root: Path, *arguments: str) -> str:
-    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=True)
-    return done.stdout
-
-
 def _commit(root: Path, message: str = "x") -> None:
-    _git(root, "add", "--all")
-    _git(root, "commit", "--quiet", "--message", message)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +41,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(project.ROOT / "docs", root / "docs")
     shutil.copy(project.ROOT / "mkdocs.yml", root / "mkdocs.yml")
     told_case.add(root)
-    _git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "init", "--quiet", "--initial-branch=main")
     _commit(root)
     return root
 
@@ -56,10 +49,10 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(committed: Path) -> Iterator[Path]:
     """The project as it is, with a history; whatever a test does to it is undone."""
-    before = _git(committed, "rev-parse", "HEAD").strip()
+    before = git(committed, "rev-parse", "HEAD").strip()
     yield committed
-    _git(committed, "reset", "--quiet", "--hard", before)
-    _git(committed, "clean", "--quiet", "-fd")
+    git(committed, "reset", "--quiet", "--hard", before)
+    git(committed, "clean", "--quiet", "-fd")
 
 
 def _down(root: Path, slug: str = TOLD) -> Outcome:
@@ -69,7 +62,7 @@ def _down(root: Path, slug: str = TOLD) -> Outcome:
 
 
 def _changed(root: Path) -> set[str]:
-    return {line[3:] for line in _git(root, "status", "--porcelain").splitlines()}
+    return {line[3:] for line in git(root, "status", "--porcelain").splitlines()}
 
 
 def test_cases_are_put_back_in_any_order_so_that_nothing_differs(root: Path) -> None:
@@ -179,10 +172,10 @@ def test_what_was_withdrawn_and_committed_comes_back_into_files_that_have_moved_
     for slug in random.Random(16).sample(CASES, 3):  # noqa: S311
         _down(root, slug)
     _commit(root, "Something else")
-    before = _git(root, "rev-parse", "HEAD").strip()
+    before = git(root, "rev-parse", "HEAD").strip()
     assert withdrawal.put_back(root, TOLD).done
     assert checks.check(root).findings == ()
-    diff = _git(root, "diff", before, "--", checklist.PATH, states.PATH)
+    diff = git(root, "diff", before, "--", checklist.PATH, states.PATH)
     changes = [line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in "+++---"]
     assert [line.split(": {")[0] for line in changes] == [f"+    case: {TOLD}", f"+cases/{TOLD}"]
 
@@ -191,7 +184,7 @@ def test_an_item_that_is_gone_or_names_another_case_is_told_and_left_alone(root:
     _down(root)
     page = root / checklist.PATH
     text = page.read_text(encoding="utf-8")
-    before = _git(root, "show", f"HEAD:{checklist.PATH}").splitlines()
+    before = git(root, "show", f"HEAD:{checklist.PATH}").splitlines()
     place = before.index(f"    case: {TOLD}")
     item = next(
         line for line in reversed(before[:place]) if line.startswith("  ") and line[2] != " "
@@ -207,10 +200,10 @@ def test_an_item_that_is_gone_or_names_another_case_is_told_and_left_alone(root:
 
 def test_doing_it_again_changes_nothing_and_says_so(root: Path) -> None:
     _down(root)
-    before = _git(root, "diff")
+    before = git(root, "diff")
     again = _down(root)
     assert [key for key, _ in again.said] == ["already"]
-    assert _git(root, "diff") == before
+    assert git(root, "diff") == before
 
 
 @pytest.mark.parametrize(
@@ -246,10 +239,10 @@ def test_a_text_that_git_does_not_have_can_not_be_put_back_and_this_is_said(root
     new = root / "docs/cases/baru.md"
     shutil.copy(root / "docs/cases" / f"{TOLD}.md", new)
     _down(root, "baru")
-    before = _git(root, "diff")
+    before = git(root, "diff")
     outcome = withdrawal.put_back(root, "baru")
     assert [key for key, _ in outcome.said] == ["no-history"]
-    assert _git(root, "diff") == before
+    assert git(root, "diff") == before
 
 
 def test_without_git_a_case_is_taken_down_all_the_same(tmp_path: Path) -> None:
