@@ -26,16 +26,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         found = [*docs_folder.check(root), *pictures.check(root, state.of(config).cache)]
         for text in messages_of(sorted(found)):
             log.warning(text)
-    refused = [file for file in files if _is_refused(file, config)]
-    for file in refused:
-        files.remove(file)
+    sent = {Path(file.abs_src_path or ""): file for file in files if _is_sent(file, config)}
+    refused = docs_folder.refused(sent, root)
+    for path in refused:
+        files.remove(sent[path])
     if refused:  # one of them may have taken the place of a file of the theme
         files.add_files_from_theme(config.theme.get_env(), config)
     return files
 
 
-def _is_refused(file: File, config: MkDocsConfig) -> bool:
-    docs = Path(config.docs_dir)
-    is_sent = file.src_dir == config.docs_dir
-    path = Path(file.abs_src_path or "")
-    return is_sent and not docs_folder.may_be_published(path, docs.parent)
+def _is_sent(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file stands in docs/, and is none of the theme's or made by the build."""
+    return file.src_dir == config.docs_dir

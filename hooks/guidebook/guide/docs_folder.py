@@ -7,12 +7,13 @@ one of the site's or a link to a file elsewhere would be published as well.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from guidebook.pictures.check import is_picture_name
 from guidebook.pictures.kinds import SUFFIXES
 from guidebook.problems.finding import Finding, finding
+from guidebook.text import content_files
 
 _PAGES_AND_DATA = (".md", ".yml")
 _FIGURES = "figures"
@@ -38,13 +39,18 @@ def check(root: Path) -> Iterator[Finding]:
                 yield finding(f"docs/{place}", 1, "docs-file", found=name, allowed=allowed)
 
 
-def may_be_published(path: Path, root: Path) -> bool:
-    """Whether a file below docs/ of the project at `root` is of a kind that is published, and lies
-    there itself.
+def refused(paths: Iterable[Path], root: Path) -> set[Path]:
+    """The files below docs/ of the project at `root` that are not published: those of another kind
+    and those that don't lie there themselves.
     """
     docs = root / "docs"
-    is_there_itself = path.resolve().is_relative_to(docs.resolve()) and not path.is_symlink()
-    return is_there_itself and may_lie_at(path.relative_to(docs).as_posix())
+    is_inside = content_files.inside(docs)
+    found = set()
+    for path in paths:
+        is_there_itself = not path.is_symlink() and is_inside(path)
+        if not is_there_itself or not may_lie_at(path.relative_to(docs).as_posix()):
+            found.add(path)
+    return found
 
 
 def may_lie_at(place: str) -> bool:

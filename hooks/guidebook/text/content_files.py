@@ -6,6 +6,7 @@ Nothing here raises for bad content: a file that can't be taken for text is a fi
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 
 from guidebook.problems.finding import Finding, finding
@@ -21,17 +22,26 @@ def paths(root: Path, pattern: str) -> list[Path]:
     A link that leads out of docs/ is left out, and so is what is no plain file.
     """
     docs = root / "docs"
+    is_inside = inside(docs)
+    found = []
+    for path in sorted(docs.glob(pattern)):
+        if path.is_file() and is_inside(path):
+            found.append(path)
+    return found
+
+
+def inside(docs: Path) -> Callable[[Path], bool]:
+    """Whether a file lies in the folder `docs` wherever links lead, to be asked of many files.
+
+    A folder is followed once for all files in it, so this lasts no longer than one look at them.
+    """
+    whole = docs.resolve()
 
     @functools.cache
-    def is_inside(path: Path) -> bool:
-        return path.resolve().is_relative_to(docs.resolve())
+    def leads_inside(path: Path) -> bool:
+        return path.resolve().is_relative_to(whole)
 
-    inside = []
-    for path in sorted(docs.glob(pattern)):
-        # Asking for folders instead of for each file saves a system call a page.
-        if path.is_file() and is_inside(path if path.is_symlink() else path.parent):
-            inside.append(path)
-    return inside
+    return lambda path: leads_inside(path if path.is_symlink() else path.parent)
 
 
 def read(path: Path, root: Path, max_kb: int = MAX_KB) -> tuple[str | None, list[Finding]]:
