@@ -78,12 +78,10 @@ sources:
     publisher: Penerbit
     year: 2020
     url: https://example.org/{number}
-    accessed: null
   - title: Sumber dua
     publisher: Penerbit
     year: 2021
     url: null
-    accessed: null
 basis: published
 contributors:
   - Uji

@@ -96,9 +96,7 @@ CASES: dict[str, dict[str, Any]] = {
         "change": {
             "id.title": "Kasus singkat",
             "short": True,
-            "sources": [
-                {"title": "Satu", "publisher": "Koran", "year": "", "url": "", "accessed": ""}
-            ],
+            "sources": [{"title": "Satu", "publisher": "Koran", "year": "", "url": ""}],
             "id.sections.2": "Selesai [1].",
         },
     },

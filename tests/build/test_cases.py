@@ -47,7 +47,7 @@ def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: 
         assert len(page.all(".//section[@class='case-sources']//li")) == len(sources)
         notices = {"id": "sumber belum diperiksa ulang", "en": "source not re-checked"}
         assert text.count(notices[language]) == len(
-            [source for source in sources if not source["accessed"]]
+            [source for source in sources if not source.get("opened")]
         )
         illustration = case.facts["kind"] == "illustration"
         assert bool(page.all(".//*[@class='kind']")) >= illustration

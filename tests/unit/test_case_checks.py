@@ -61,7 +61,6 @@ def test_all_problems_of_a_broken_file_are_told_at_once() -> None:
         (14, "date"),
         (15, "few-items"),
         (16, "missing-key"),
-        (16, "missing-key"),
         (17, "url"),
         (19, "body-outside"),
         (21, "link"),
@@ -305,6 +304,9 @@ def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: 
         ("region: jawa-tengah", 'region: "Sulsel"', "region: sulawesi-selatan"),
         ("kind: documented", "kind: Kasus nyata", "kind: documented"),
         ("as_of: 2024-06", "as_of: 03/04/2024", "as_of: 03/04/2024"),
+        ("    opened: 2024-06-30", "    accessed: 2024-06-30", "    opened: 2024-06-30"),
+        ("    opened: 2024-06-30", "    accessed: '30 Juni 2024'", "    opened: 2024-06-30"),
+        ("    opened: 2024-06-30", "    accessed: null", ""),
         ("as_of: 2024-06", "as_of: Juni 2024 # kira-kira", "as_of: Juni 2024 # kira-kira"),
     ],
 )

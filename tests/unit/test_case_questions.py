@@ -65,7 +65,7 @@ def test_the_examples_are_read_as_they_are_meant(language: str) -> None:
         source["title"] and source["publisher"] and source["url"] and source["year"]
         for source in sources
     )
-    assert sources[0]["accessed"] == "2024-06-30"
+    assert sources[0]["opened"] == "2024-06-30"
 
 
 def test_the_committed_forms_are_those_that_the_questions_make() -> None:
@@ -176,7 +176,7 @@ def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(
 ) -> None:
     (source,) = records.sources(line)
     fields = expected.split("|", 4)
-    assert [source[name] for name in ("title", "publisher", "year", "url", "accessed")] == fields
+    assert [source[name] for name in ("title", "publisher", "year", "url", "opened")] == fields
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_an_answer_in_two_places_is_put_together_and_told() -> None:
 
 def test_an_address_below_its_source_belongs_to_it() -> None:
     text = "T | P | 2020\nhttps://a.id/x\n2. U | Q\nwww.b.id, diakses 3 Juni 2024\nhttps://c.id"
-    found = [(each["title"], each["url"], each["accessed"]) for each in records.sources(text)]
+    found = [(each["title"], each["url"], each["opened"]) for each in records.sources(text)]
     assert found == [
         ("T", "https://a.id/x", ""),
         ("U", "https://www.b.id", "2024-06-03"),

@@ -48,7 +48,6 @@ sources:
     publisher: Penerbit
     year: 2020
     url: https://example.org/a_b?x=1
-    accessed: null
 basis: partners
 agreements:
   - organisation: Perpustakaan A

@@ -32,12 +32,11 @@ sources:                                           | sources
     publisher: Dinas                               | sources 1
     year: 2023                                     | sources 1
     url: https://example.org/a                     | sources 1
-    accessed: 2024-06-30                           | sources 1
+    opened: 2024-06-30                             | sources 1
   - title: Berita                                  | sources 2
     publisher: Koran                               | sources 2
     year: 2024                                     | sources 2
     url: null                                      | sources 2
-    accessed: null                                 | sources 2
 basis: published                                   | basis
 contributors:                                      | contributors
   - Nama Anda                                      | contributors 1

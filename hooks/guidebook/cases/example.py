@@ -19,12 +19,12 @@ _SOURCES = """\
     publisher: {1}
     year: 2023
     url: https://example.org/{2}
-    accessed: 2024-06-30
+    opened: 2024-06-30
+    independent: true
   - title: {3}
     publisher: {4}
     year: 2024
-    url: null
-    accessed: null"""
+    url: null"""
 _SOURCE_NAMES = {
     "id": ("Judul sumber pertama", "Penerbit", "pertama", "Judul sumber kedua", "Penerbit lain"),
     "en": (

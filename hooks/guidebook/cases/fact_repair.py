@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from guidebook.cases import reader, schema
 from guidebook.problems.finding import Finding
@@ -13,18 +14,40 @@ def repaired(data: bytes) -> bytes:
     put right of which the check knows what it means.
     """
     mended = reader.repaired(data)
-    file = reader.read(mended, "")
-    if not file.facts:
-        return mended
-    lines = mended.decode().split("\n")
-    for finding in schema.check(file.facts, "", inherited=True):
-        number = finding.line - 1
-        lines[number] = _repaired_line(lines[number], finding, has_end="end" in file.facts)
-    return "\n".join(line for line in lines if line != _DELETED).encode()
+    # A value is read by its present name, so that names come first.
+    for repair in (_renamed_line, _repaired_line):
+        mended = _with_repaired_facts(mended, repair)
+    return mended
 
 
 _DELETED = "\0"
 """Instead of a line that is left out."""
+
+
+def _with_repaired_facts(data: bytes, repair: Callable[[str, Finding, bool], str]) -> bytes:
+    """The file with what `repair` makes of each line of which something is found."""
+    file = reader.read(data, "")
+    if not file.facts:
+        return data
+    lines = data.decode().split("\n")
+    for finding in schema.check(file.facts, "", inherited=True):
+        number = finding.line - 1
+        lines[number] = repair(lines[number], finding, "end" in file.facts)
+    return "\n".join(line for line in lines if line != _DELETED).encode()
+
+
+def _renamed_line(line: str, finding: Finding, _: bool) -> str:
+    """The line with the present name of its fact; nothing of one that held nothing."""
+    if finding.rule != "former-key":
+        return line
+    values = dict(finding.values)
+    former = re.compile(rf"( +(?:- )?){values['found']}:(.*)")
+    match = former.fullmatch(line)
+    if not match:
+        return line
+    if match[1].isspace() and match[2].strip() in ("", "null", "~"):
+        return _DELETED
+    return f"{match[1]}{values['expected']}:{match[2]}"
 
 
 def _repaired_line(line: str, finding: Finding, has_end: bool) -> str:

@@ -23,8 +23,17 @@ SOURCE = (
     Field("publisher", "text", length=160),
     Field("year", "year", required=False),
     Field("url", "url", nullable=True),
-    Field("accessed", "date", nullable=True),
+    Field("opened", "date", required=False, former="accessed"),
+    Field("copy", "date", required=False),
+    Field("independent", "flag", required=False),
+    Field("about", "choice", "source_about", required=False),
+    Field("title_from", "choice", "title_from", required=False),
+    Field("later", "choice", "later_instances", required=False),
 )
+"""`opened` is the day on which a person opened the page, `copy` the month in which its text was read
+in a stored copy, `independent` that it is no partner's and bears the result out, `about` what it
+says that can harm somebody, `later` what is known of the later instances of a ruling.
+"""
 PARTNER = (
     Field("name", "text", length=120),
     *(Field(f"name_{language}", "text", length=120, required=False) for language in LANGUAGES),
@@ -100,6 +109,7 @@ def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Ite
             yield finding(path, value.key_line, "illustration-sources")
         else:
             yield from check_value(bounded(field, facts), value, path, rule_text=rule_text)
+    yield from _check_later(facts, path)
     yield from _check_years(facts, path)
     yield from consent.check(facts, path, inherited)
 
@@ -134,6 +144,16 @@ def _check_order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
             yield finding(path, line, "key-order", found=after, expected=before, allowed=order)
 
 
+def _check_later(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+    """What is known of later instances is told of every ruling, and of nothing else."""
+    for source in _sources(facts):
+        about = source["about"].content if "about" in source else None
+        if about == "ruling" and "later" not in source:
+            yield finding(path, source["about"].key_line, "later-missing")
+        elif about != "ruling" and "later" in source:
+            yield finding(path, source["later"].key_line, "later-of-no-ruling")
+
+
 def _check_years(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
     """No year in the future, no end before the start."""
     this_year = date.today().year
@@ -158,12 +178,18 @@ def _dated(facts: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
             continue
         if field.type in ("year", "date"):
             yield field.name, value
+    for source in _sources(facts):
+        for name in ("year", "opened", "copy"):
+            if name in source:
+                yield f"sources: {name}", source[name]
+
+
+def _sources(facts: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
+    """The sources that are records."""
     listed = facts["sources"].content if "sources" in facts else None
     for source in listed if isinstance(listed, tuple) else ():
-        record = source.content if isinstance(source.content, dict) else {}
-        for name in ("year", "accessed"):
-            if name in record:
-                yield f"sources: {name}", record[name]
+        if isinstance(source.content, dict):
+            yield source.content
 
 
 def _text(facts: Mapping[str, Value], name: str) -> str:

@@ -116,7 +116,9 @@ def _records(field: Field, entries: list[str] | list[Record]) -> list[Record]:
     for entry in entries:
         if not isinstance(entry, dict):
             continue
-        record = {inner.name: line(entry.get(inner.name) or "") for inner in field.fields}
+        record = {
+            inner.name: str(_clean(inner, entry.get(inner.name) or "")) for inner in field.fields
+        }
         if any(record.values()):
             records.append(record)
     return records
@@ -166,7 +168,10 @@ def _entry_lines(field: Field, entry: str | Record) -> Iterator[str]:
         yield _scalar(entry)
         return
     for inner in field.fields:
-        if entry[inner.name]:
+        if inner.type == "flag":
+            if entry[inner.name]:
+                yield f"{inner.name}: true"
+        elif entry[inner.name]:
             yield f"{inner.name}: {_scalar(entry[inner.name])}"
         elif inner.nullable:
             yield f"{inner.name}: null"

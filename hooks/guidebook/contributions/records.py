@@ -46,7 +46,7 @@ def sources(text: str) -> list[Record]:
         if is_address and records and not records[-1]["url"]:
             above = records[-1]
             above["url"] = record["url"]
-            above["accessed"] = above["accessed"] or record["accessed"]
+            above["opened"] = above["opened"] or record["opened"]
         else:
             records.append(record)
     return records
@@ -111,15 +111,15 @@ def _is_type(text: str) -> bool:
 
 
 def _source(line: str) -> Record:
-    record = {"title": "", "publisher": "", "year": "", "url": "", "accessed": ""}
+    record = {"title": "", "publisher": "", "year": "", "url": "", "opened": ""}
     if len(line) > _LONGEST:
         return {**record, "title": line}
     before, record["url"], behind = _around_address(line)
     without = before + behind
     parts = _parts(without) or [_LOOSE_END.sub("", without).lstrip(" ,;:.()").rstrip()]
     if record["url"] and len(parts) == 1:
-        record["accessed"] = _day_of_opening(parts[0])
-        if record["accessed"]:
+        record["opened"] = _day_of_opening(parts[0])
+        if record["opened"]:
             return record
 
     def year_of_publication(part: str) -> str:
@@ -129,9 +129,9 @@ def _source(line: str) -> Record:
     # First what can be nothing else, then by the order in which people are asked to write.
     for name, read in (
         ("url", _bare_address),
-        ("accessed", _day_of_opening),
+        ("opened", _day_of_opening),
         ("year", year_of_publication),
-        ("accessed", _day),
+        ("opened", _day),
     ):
         if not record[name]:
             record[name] = _taken_out(parts, read)
@@ -141,12 +141,12 @@ def _source(line: str) -> Record:
         after_title = ["", *parts]
         record["url"] = _taken_out(after_title, _like_address)
         parts = after_title[1:]
-    for name, field_type in (("year", "year"), ("accessed", "date")):
+    for name, field_type in (("year", "year"), ("opened", "date")):
         if parts and not record[name]:
             record[name] = value(field_type, parts.pop(0))
     if parts:
         # What has no field makes the date one that the check refuses and shows.
-        record["accessed"] = " | ".join([record["accessed"], *parts])
+        record["opened"] = " | ".join([record["opened"], *parts])
     return record
 
 

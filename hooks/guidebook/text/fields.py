@@ -44,6 +44,7 @@ class Field:
     own: bool = False  # written in each language
     nullable: bool = False
     of_contributors: bool = False  # the editors' own cases do without
+    former: str = ""  # its name in files of earlier editions
 
 
 def check_value(
@@ -113,7 +114,12 @@ def _check_record(field: Field, item: Value, path: str, rule_text: RuleText) -> 
         yield broken_rule(path, item.line, "needs-list", rule_text, key=field.name)
         return
     names = tuple(inner.name for inner in field.fields)
-    yield from unknown_keys(item.content, names, path, f"{field.name}: ")
+    known = dict(item.content)
+    for inner in field.fields:
+        if inner.former in known:
+            line = known.pop(inner.former).key_line
+            yield finding(path, line, "former-key", found=inner.former, expected=inner.name)
+    yield from unknown_keys(known, names, path, f"{field.name}: ")
     for inner in field.fields:
         if inner.name in item.content:
             shown = f"{field.name}: {inner.name}"

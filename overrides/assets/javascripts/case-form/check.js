@@ -242,7 +242,7 @@ function checkYears({ start = "", end = "", as_of: asOf = "", sources = [] }, th
   /** @type {Record<string, string>} */
   const dated = { start, end, as_of: asOf };
   sources.forEach((/** @type {import("./draft.js").Entry} */ source, /** @type {number} */ at) => {
-    for (const name of ["year", "accessed"]) dated[`sources.${at}.${name}`] = source[name] ?? "";
+    for (const name of ["year", "opened", "copy"]) dated[`sources.${at}.${name}`] = source[name] ?? "";
   });
   for (const [place, text] of Object.entries(dated)) {
     if (/^\d{4}(-|$)/.test(text) && Number(text.slice(0, 4)) > thisYear) {

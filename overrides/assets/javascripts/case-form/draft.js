@@ -25,6 +25,7 @@
  * @property {boolean} documented_only an illustration has none
  * @property {boolean} own each language has its own
  * @property {boolean} nullable it is named also where it is empty
+ * @property {string} former its name in drafts of earlier editions
  * @property {boolean} of_contributors the editors' own cases do without
  */
 /**
@@ -179,7 +180,7 @@ function clean(field, value) {
  * @returns {Entry}
  */
 function cleanEntry(field, entry) {
-  return Object.fromEntries(field.fields.map(({ name }) => [name, line(entry[name] ?? "")]));
+  return Object.fromEntries(field.fields.map((inner) => [inner.name, clean(inner, entry[inner.name])]));
 }
 
 /**
@@ -271,9 +272,10 @@ function linesOf(field, value) {
  */
 function entryLines(field, entry) {
   const named = field.fields.filter(({ name, nullable }) => entry[name] || nullable);
-  return named.map(({ name }, at) => {
+  return named.map(({ name, type }, at) => {
     const start = at ? "    " : "  - ";
-    return `${start}${name}: ${entry[name] ? scalar(entry[name]) : "null"}`;
+    const value = entry[name] ? scalar(entry[name]) : "null";
+    return `${start}${name}: ${type === "flag" ? "true" : value}`;
   });
 }
 

@@ -104,8 +104,8 @@ function yearsOf({ start, end }, words) {
  * @param {Entry} source
  * @param {Words} words
  */
-function sourceOf({ title, publisher, year, url, accessed }, words) {
-  const seen = accessed ? `${words.accessed} ${accessed}` : words.not_accessed;
+function sourceOf({ title, publisher, year, url, opened }, words) {
+  const seen = opened ? `${words.accessed} ${opened}` : words.not_accessed;
   const published = `. ${publisher}${year ? `, ${year}` : ""}. `;
   return element("li", element("em", title), published, link(url, url), " ", seen);
 }

@@ -88,7 +88,9 @@ function factOf(field, value) {
  * @returns {Record<string, string>}
  */
 function recordOf(field, row) {
-  return Object.fromEntries(field.fields.map(({ name }) => [name, textOf(row[name])]));
+  return Object.fromEntries(
+    field.fields.map(({ name, former }) => [name, textOf(row[name] ?? row[former])]),
+  );
 }
 
 /**
