@@ -84,11 +84,11 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
     expect(_verdict(page)).to_have_text("Not ready to sign yet")
     expect(missing).to_have_text([item.text["en"] for item in CRITICAL[1:]])
     _tick(page, *(item.id for item in CRITICAL[1:]))
-    expect(_verdict(page)).to_have_text("Nearly ready")
+    expect(_verdict(page)).to_have_text("Nothing holds up a signature")
     before = [item for item in ITEMS if not item.critical and not item.later]
     expect(missing).to_have_text([item.text["en"] for item in before])
     _tick(page, *(item.id for item in before))
-    expect(_verdict(page)).to_have_text("Ready to agree")
+    expect(_verdict(page)).to_have_text("Ready to sign")
     expect(missing).to_have_count(0)
     later = sum(item.later for item in ITEMS)
     expect(page.locator("[data-later-text]")).to_have_text(
@@ -96,7 +96,7 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
     )
     _tick(page, *(item.id for item in ITEMS if item.later))
     expect(page.locator("[data-later-text]")).to_be_hidden()
-    expect(page.locator("[data-bar]")).to_have_text("Ready to agree")
+    expect(page.locator("[data-bar]")).to_have_text("Ready to sign")
 
 
 def test_a_missing_point_leads_to_its_item(host: str, same_page: SamePage) -> None:
