@@ -10,19 +10,32 @@ from typing import Any
 import picture_files
 import pytest
 from guidebook.cases import collection, example, withdrawn
-from guidebook.guide import checklist, docs_folder, figures, navigation, pages, redirects, sheets
+from guidebook.guide import (
+    checklist,
+    docs_folder,
+    figures,
+    navigation,
+    pages,
+    redirects,
+    sheets,
+)
 from guidebook.guide.checklist import ChecklistItem
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
-from guidebook.text import spelling
+from guidebook.text import formulas, site_texts, spelling, terms
 from guidebook.translations import parity, states
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
 """The start of a second file that repeats a fact, and differs."""
 
-TERMS = {"grant": {"id": {"term": "hibah", "text": "x"}, "en": {"term": "grant", "text": "x"}}}
-"""A glossary of one term."""
+TERMS = {
+    "grant": {
+        "id": {"term": "hibah", "text": "x", "not": "dana hibah, hadiah uang"},
+        "en": {"term": "grant", "text": "x"},
+    }
+}
+"""A glossary of one term, with words that are not used for it."""
 
 MOVED = {
     "mkdocs.yml": "repo_url: !ENV [REPO_URL]\nextra: {slugs: {id: {steps: langkah, steps/partners: mitra}}}\n",
@@ -47,7 +60,12 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         return sorted([*pages.check(root), *figures.check(root)])
     if "pages" in spec:
         _write(spec["pages"], root)
-        return sorted({*parity.check(root), *spelling.check(root)})
+        texts, unread = site_texts.load(root)
+        return sorted({*unread, *parity.check(root), *spelling.check(texts)})
+    if "prose" in spec:
+        _write({"docs/contoh.md": spec["prose"]}, root)
+        texts, _ = site_texts.load(root)
+        return sorted([*formulas.check(texts, cases=()), *terms.check(texts, TERMS, cases=())])
     for name, content in spec.get("files", {"docs/cases/contoh.md": "changed"}).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

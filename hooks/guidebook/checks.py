@@ -1,7 +1,7 @@
 """Every check of the content in one place.
 
 Cases, checklist, glossary, synonyms, redirects, navigation, accepted translations, parity of the
-languages, spelling, personal data.
+languages, spelling, worn formulas, settled terms, personal data.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from guidebook.guide import (
 from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
-from guidebook.text import spelling
+from guidebook.text import formulas, site_texts, spelling, terms
 from guidebook.translations import parity, states
 
 
@@ -40,20 +40,24 @@ def check(root: Path) -> Checked:
     """Check the project at `root`; never raises for bad content."""
     cases = collection.load(root)
     items = checklist.load(root)
-    terms = glossary.load(root)
+    words = glossary.load(root)
+    texts, unread = site_texts.load(root)
     site_map = navigation.load(root)
     findings = [
         *cases.findings,
         *withdrawn.load(root).findings,
         *items.findings,
-        *terms.findings,
-        *synonyms.load(root, terms.entries).findings,
+        *words.findings,
+        *synonyms.load(root, words.entries).findings,
         *redirects.load(root).findings,
         *site_map.broken,
         *site_map.misplaced,
         *states.load(root).findings,
         *parity.check(root),
-        *spelling.check(root),
+        *unread,
+        *spelling.check(texts),
+        *formulas.check(texts, cases.of_the_editors()),
+        *terms.check(texts, words.entries, cases.of_the_editors()),
         *docs_folder.check(root),
         *pages.check(root),
         *figures.check(root),

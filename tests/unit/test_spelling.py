@@ -6,12 +6,12 @@ import project
 import pytest
 from guidebook import tables
 from guidebook.problems.finding import messages_of
-from guidebook.text import spelling
-from guidebook.text.spelling import Text
+from guidebook.text import site_texts, spelling
+from guidebook.text.site_texts import Text
 
 
 def test_everything_a_reader_reads_is_spelt_right() -> None:
-    findings = sorted(spelling.check(project.ROOT))
+    findings = sorted(spelling.check(site_texts.load(project.ROOT)[0]))
     assert not findings, "\n" + "\n".join(messages_of(findings))
 
 
@@ -53,7 +53,7 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    findings = sorted(spelling.check(tmp_path))
+    findings = sorted(spelling.check(site_texts.load(tmp_path)[0]))
     assert [(found.path, found.line, dict(found.values)["found"]) for found in findings] == [
         ("docs/a.en.md", 1, "organization"),
         ("docs/a.md", 2, "Resiko"),

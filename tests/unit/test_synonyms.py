@@ -17,7 +17,7 @@ ENTRIES = {
         "en": {"term": "memorandum of understanding", "short": "MoU", "text": "x"},
     },
     "start-up": {
-        "id": {"term": "usaha rintisan", "text": "x"},
+        "id": {"term": "usaha rintisan", "text": "x", "not": "perusahaan rintisan, startup"},
         "en": {"term": "start-up", "text": "x"},
     },
 }
@@ -29,7 +29,7 @@ def _load(tmp_path: Path, text: str) -> search_words.Synonyms:
     return search_words.load(tmp_path, ENTRIES)
 
 
-def test_terms_and_abbreviations_of_the_glossary_stand_for_one_another_across_languages(
+def test_terms_abbreviations_and_unused_words_of_the_glossary_lead_to_terms_across_languages(
     tmp_path: Path,
 ) -> None:
     tables = _load(tmp_path, "id:\n  sinergi: kerja sama\nen:\n  synergy: cooperation\n").tables
@@ -38,6 +38,8 @@ def test_terms_and_abbreviations_of_the_glossary_stand_for_one_another_across_la
         "mou": ["nota kesepahaman"],
         "memorandum of understanding": ["nota kesepahaman", "mou"],
         "start up": ["usaha rintisan"],
+        "perusahaan rintisan": ["usaha rintisan"],
+        "startup": ["usaha rintisan"],
         "sinergi": ["kerja sama"],
     }
     assert tables["en"]["nota kesepahaman"] == ["memorandum of understanding", "mou"]

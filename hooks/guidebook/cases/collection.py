@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from guidebook import languages
 from guidebook.cache.digests import digest
@@ -29,6 +30,7 @@ from guidebook.cases import (
 from guidebook.cases.reader import CaseFile
 from guidebook.cases.rendering import Body
 from guidebook.problems.finding import Finding, finding
+from guidebook.text import vocabulary
 from guidebook.text.fields import check_value
 from guidebook.text.site_pages import SitePages
 from guidebook.text.yaml_reader import plain
@@ -73,6 +75,15 @@ class Collection:
     def by_page(self) -> dict[str, Case]:
         """Cases by the neutral name of their page under docs/."""
         return {f"cases/{case.slug}.md": case for case in self.cases}
+
+    def of_the_editors(self) -> frozenset[str]:
+        """The files, from the project, of cases that nobody but the editors has written."""
+        paths: set[str] = set()
+        for case in self.cases:
+            names: Any = case.facts.get("contributors") or []
+            if all(name in vocabulary.editors() for name in names):
+                paths.update(case.paths.values())
+        return frozenset(paths)
 
 
 def load(root: Path, cache: Cache = NO_CACHE, pages: SitePages | None = None) -> Collection:

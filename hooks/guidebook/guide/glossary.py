@@ -21,14 +21,15 @@ _FIELDS = (
     Field("term", "text", length=60),
     Field("short", "text", length=12),
     Field("text", "text", length=500),
+    Field("not", "text", length=200),
 )
 _KEYS = tuple(field.name for field in _FIELDS)
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """Entries by name, each by language with `term`, `text` and perhaps `short`, the abbreviation;
-    and what is wrong with the file.
+    """Entries by name, each by language with `term`, `text` and perhaps `short`, the abbreviation,
+    and `not`, other words for it that this site doesn't use; and what is wrong with the file.
     """
 
     entries: Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -60,7 +61,7 @@ def _check(entries: Mapping[str, Value]) -> Iterator[Finding]:
 def _check_texts(value: Value, language: str) -> Iterator[Finding]:
     """What an entry says in one language."""
     texts = yaml_reader.fields(value)
-    yield from yaml_reader.check_keys(texts, _KEYS, PATH, value.key_line, optional=("short",))
+    yield from yaml_reader.check_keys(texts, _KEYS, PATH, value.key_line, optional=("short", "not"))
     for field in _FIELDS:
         if field.name in texts:
             yield from check_value(field, texts[field.name], PATH, f"{language}: {field.name}")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
-from guidebook.text import data_markup, spelling, yaml_reader
+from guidebook.text import data_markup, spelling, terms, yaml_reader
 from guidebook.text.yaml_reader import Value
 
 PATH = "docs/synonyms.yml"
@@ -24,7 +24,7 @@ Table = dict[str, list[str]]
 """What was typed, normalised, to other words for it, normalised."""
 
 GlossaryEntry = Mapping[str, Mapping[str, str]]
-"""An entry of the glossary: `term`, `short` and more, in each language."""
+"""An entry of the glossary: `term`, `short`, `not` and more, in each language."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,16 @@ def search_vocabulary(texts: Iterable[str]) -> list[str]:
 
 
 def _from_glossary(entries: Iterable[GlossaryEntry], language: str) -> Table:
-    """Abbreviation and term for one another, and both for the term of the other language."""
+    """Abbreviation and term for one another, and both for the term of the other language and for
+    the words that the site doesn't use.
+    """
     table: Table = {}
     for entry in entries:
         own_forms = _forms(entry[language])
         all_forms = list(own_forms)
         for spoken in LANGUAGES:
             all_forms += _forms(entry[spoken])
+            all_forms += map(normalized, terms.words_not_used(entry[spoken]))
         for typed in dict.fromkeys(all_forms):
             others = [form for form in own_forms if form != typed]
             if others:
