@@ -18,7 +18,16 @@ import picture_files
 import project
 import pytest
 from guidebook import languages
-from guidebook.cases import collection, example, listings, open_data, reader, related, schema
+from guidebook.cases import (
+    collection,
+    example,
+    listings,
+    open_data,
+    reader,
+    related,
+    schema,
+    source_notes,
+)
 from guidebook.cases import page as case_page
 from guidebook.contributions import word_template
 from guidebook.text import vocabulary
@@ -45,10 +54,15 @@ def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: 
         sources = case.facts.get("sources") or []
         assert isinstance(sources, list)
         assert len(page.all(".//section[@class='case-sources']//li")) == len(sources)
-        notices = {"id": "sumber belum diperiksa ulang", "en": "source not re-checked"}
-        assert text.count(notices[language]) == len(
-            [source for source in sources if not source.get("opened")]
-        )
+        if sources:
+            assert source_notes.reading(sources, language) in text, page.address
+        independent = [source for source in sources if source.get("independent")]
+        marked = page.all(".//section[@class='case-sources']//li/sup[@class='independent']")
+        assert len(marked) == len(independent)
+        later = [source["later"] for source in sources if source.get("later")]
+        told = page.all(".//section[@class='case-sources']//span[@class='case-sources__later']")
+        words = source_notes.words(language)["later"]
+        assert [each.text for each in told] == [words[each] for each in later]
         illustration = case.facts["kind"] == "illustration"
         assert bool(page.all(".//*[@class='kind']")) >= illustration
         assert (

@@ -24,8 +24,8 @@ COVERED = {
     ),
     "code and its tables, which a cache file belongs to": (
         "as_of_date case_checked case_countries case_field case_fields case_form_schema case_heading_ids"
-        " case_question case_rules case_signed case_template in_language label locales"
-        " once page_policy vocabulary vocabulary_names"
+        " case_question case_rules case_signed case_source_words case_sources_read case_template in_language"
+        " label locales once page_policy vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"

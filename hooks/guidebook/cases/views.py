@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from guidebook import languages
-from guidebook.cases import example, listings, page, provenance, schema
+from guidebook.cases import example, listings, page, provenance, schema, source_notes
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
 from guidebook.text import vocabulary
@@ -95,6 +95,10 @@ class CaseGlobals:
     """The text of a page with its signs (page.py)."""
     case_checked: Callable[[Mapping[str, Any], str], provenance.Checked | None]
     """Who agreed to a case with these facts, in words of a language."""
+    case_sources_read: Callable[[Sequence[source_notes.Source], str], str]
+    """How sources were read, in words of a language."""
+    case_source_words: Callable[[str], dict[str, Any]]
+    """What else is said of a source (source_notes.yml)."""
     case_fields: tuple[Field, ...]
     """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
@@ -130,6 +134,8 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             as_of_date=as_of_date,
             case_signed=page.signed,
             case_checked=provenance.checked,
+            case_sources_read=source_notes.reading,
+            case_source_words=source_notes.words,
             case_fields=schema.FIELDS,
             case_rules=schema.rules(),
             case_template=example.text,

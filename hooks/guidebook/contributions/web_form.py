@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from guidebook import languages
-from guidebook.cases import body, case_words, dialect, names, plain_facts, rendering
+from guidebook.cases import body, case_words, dialect, names, plain_facts, rendering, source_notes
 from guidebook.cases import schema as case_schema
 from guidebook.contributions import questions
 from guidebook.problems.finding import message_templates
@@ -112,6 +112,7 @@ def rules(language: str, pages: SitePages) -> dict[str, object]:
         "html": list(dialect.ALLOWED_HTML),
         "headingIds": list(HEADING_IDS),
         "pages": pages.guide(),
+        "sources": source_notes.words(language),
         "most": rendering.MOST,
         "kinds": body.KINDS[language],
         "deepest": rendering.DEEPEST,

@@ -12,9 +12,11 @@ import case_texts
 import drafts
 import project
 import pytest
+import yaml
 from browser.scripts.conftest import BlankPage
+from guidebook.cases import source_notes
 from guidebook.contributions import web_form
-from guidebook.languages import load_ui_text
+from guidebook.languages import LANGUAGES, LOCALES, load_ui_text
 from guidebook.text import vocabulary
 from guidebook.text.site_pages import SitePages
 from guidebook.text.vocabulary import HEADINGS
@@ -24,6 +26,7 @@ REPOSITORY = "https://github.com/rakyat/panduan/"
 EDIT = "edit/utama/docs/"
 LONG = "Koperasi dan perpustakaan berbagi ruang, jadwal, dan biaya listrik. " * 200
 GOLDEN = drafts.golden()
+SOURCE_NOTES = project.ROOT / "tests/data/source_notes.yml"
 FILE = {"path": "docs/cases/x.md", "text": "---\ntitle: Satu & dua\n---\n", "title": "x"}
 
 
@@ -43,6 +46,18 @@ def test_the_form_makes_the_same_files_and_finds_the_same_as_the_build(
     findings = blank_page.call("case-form/check.js", "check", draft, schema)
     found = {(each["rule"], each["place"]) for each in findings}
     assert found == {tuple(place) for place in spec.get("form", spec["found"])}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_says_of_sources_what_the_page_will_say(
+    blank_page: BlankPage, language: str
+) -> None:
+    words = source_notes.words(language)
+    golden = yaml.safe_load(SOURCE_NOTES.read_text("utf-8"))
+    for name, spec in golden.items():
+        given = [spec["sources"], words, LOCALES[language].replace("_", "-")]
+        said = blank_page.call("case-form/source-notes.js", "readingOf", *given)
+        assert said == spec[language], name
 
 
 def _of_the_text(found: set[drafts.Place]) -> list[drafts.Place]:

@@ -46,6 +46,7 @@
  * @property {Record<string, string[]>} pages by name, each with its sections
  * @property {Record<string, number>} most how much text there may be, by kind
  * @property {Record<string, string>} kinds their names
+ * @property {import("./source-notes.js").SourceWords} sources what is said of them
  * @property {number} deepest how deep blocks may stand in each other
  * @property {number} nameLength
  * @property {string} unnamed

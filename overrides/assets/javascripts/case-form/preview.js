@@ -4,6 +4,7 @@ import { element, find, template } from "../lib/dom.js";
 import { blocksOf } from "./blocks.js";
 import { bodyOf, factsOf, line } from "./draft.js";
 import { provenanceOf } from "./provenance.js";
+import { readingOf } from "./source-notes.js";
 import { link, shownText } from "./text.js";
 
 /** @typedef {import("../lib/words.js").Words} Words */
@@ -47,7 +48,11 @@ export function preview(draft, language, shown) {
   const signs = { sources: sources.length, words: spoken };
   part("body").append(...shownText(blocksOf(lines), signs));
   part("sources").hidden = !sources.length;
-  find("ol", part("sources")).append(...sources.map((source) => sourceOf(source, words)));
+  find("ol", part("sources")).append(...sources.map((source) => sourceOf(source, schema.sources)));
+  part("read").textContent = readingOf(sources, schema.sources, words.locale);
+  const legend = sources.some(({ independent }) => independent);
+  part("legend").hidden = !legend;
+  part("legend").append(independentSign(), ` ${schema.sources.legend}`);
   const authors = facts.contributors?.join(", ");
   part("contributors").textContent = authors ? `${words["case.contributors"]}: ${authors}` : "";
   part("provenance").textContent = provenanceOf(facts, words, schema.numbers);
@@ -102,10 +107,26 @@ function yearsOf({ start, end }, words) {
 
 /**
  * @param {Entry} source
- * @param {Words} words
+ * @param {import("./source-notes.js").SourceWords} said
  */
-function sourceOf({ title, publisher, year, url, opened }, words) {
-  const seen = opened ? `${words.accessed} ${opened}` : words.not_accessed;
+function sourceOf({ title, publisher, year, url, independent, later }, said) {
   const published = `. ${publisher}${year ? `, ${year}` : ""}. `;
-  return element("li", element("em", title), published, link(url, url), " ", seen);
+  const item = element("li", element("em", title));
+  if (independent) {
+    const sign = independentSign();
+    const spoken = element("span", said.independent);
+    spoken.className = "visually-hidden";
+    sign.append(spoken);
+    item.append(sign);
+  }
+  item.append(published, link(url, url));
+  if (later in said.later) item.append(" ", said.later[later]);
+  return item;
+}
+
+/** The sign at a source that is no partner’s and bears the result out. */
+function independentSign() {
+  const sign = element("sup");
+  sign.className = "independent";
+  return sign;
 }
