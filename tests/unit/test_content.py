@@ -16,9 +16,9 @@ BENEFITS = ("resources", "reach", "innovation", "solutions", "efficiency", "repu
 STEPS = ("partners", "communication", "agreement", "evaluation", "relationship")
 SHAPES = {
     "benefits": "meaning why example limits agree-first cases checklist further sources".split(),
-    "steps": "why do worked-example mistakes checklist worksheet evidence sources".split(),
+    "steps": "why do worked-example mistakes checklist worksheet cases evidence further sources".split(),
 }
-WORDS = {"benefits": (600, 900), "steps": (700, 1100)}
+WORDS = {"benefits": (600, 900), "steps": (700, 1130)}
 GUIDE_PAGES = [
     DOCS / section / f"{name}{suffix}.md"
     for section, names in (("benefits", BENEFITS), ("steps", STEPS))

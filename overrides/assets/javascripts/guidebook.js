@@ -128,6 +128,18 @@ function followContents(contents) {
   mark();
 }
 
+/**
+ * What is folded opens when the address leads to the heading above it or to something inside, as a
+ * note's way back.
+ */
+function unfoldTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  const folded = target?.closest(".folded") ?? target?.nextElementSibling;
+  if (!(folded instanceof HTMLDetailsElement) || folded.open) return;
+  folded.open = true;
+  target?.scrollIntoView();
+}
+
 /** Buttons that copy the text of an element, and say that it is done. */
 function offerCopies() {
   /** @type {NodeListOf<HTMLButtonElement>} */
@@ -206,5 +218,8 @@ fetchAhead();
 if (menu) closeMenu(menu);
 keepSection();
 if (contents) followContents(contents);
+unfoldTarget();
+// Comes also when a reader follows the same link again.
+addEventListener("popstate", unfoldTarget);
 offerCopies();
 if (search) offerSearch(search, menu);
