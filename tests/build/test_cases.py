@@ -83,6 +83,19 @@ def test_figures_of_the_partners_themselves_are_recognisable(site: Path) -> None
     assert signs > 10
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_lessons_of_a_case_are_marked_as_a_view_once_and_right_below_them(
+    site: Path, language: str
+) -> None:
+    for _, page in _pages(site, language):
+        parts = list(page.one(".//div[@class='page-text md-typeset']"))
+        (body,) = [part for part in parts if part.get("class") == "case-body"]
+        (mark,) = page.all(".//p[@class='case-opinion']")
+        assert parts[parts.index(body) + 1] is mark, page.address
+        assert body.findall(".//h2")[-1].get("id") == "lessons"
+        assert vocabulary.HEADINGS[language][-1] in "".join(mark.itertext())
+
+
 def test_references_lead_to_the_sources(site: Path) -> None:
     for case, page in _pages(site, "en"):
         ids = set(page.ids())
