@@ -127,14 +127,22 @@ def test_filters_combine_stand_in_the_address_and_follow_the_back_button(
 
 
 def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, same_page: SamePage) -> None:
-    page = same_page(host + "en/cases/?kind=illustration&benefits=reach")
+    page = same_page(host + "en/cases/?outcome=partners-account&region=nusa-tenggara-timur")
     entry = page.locator("#found > li")
     expect(entry).to_have_count(1)
-    expect(entry.locator(".outcome")).to_have_text("worked")
-    expect(entry.locator(".kind")).to_have_text("illustration")
+    expect(entry.locator(".outcome")).to_have_text("worked by the partners’ account")
+    expect(entry.locator(".kind")).to_have_count(0)
     entry.locator("a").click()
     expect(page.locator("h1")).to_be_visible()
     assert "/en/cases/" in page.url
+
+
+def test_an_illustration_among_the_results_has_no_outcome(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "en/cases/?kind=illustration&benefits=reach")
+    entry = page.locator("#found > li")
+    expect(entry).to_have_count(1)
+    expect(entry.locator(".outcome")).to_have_count(0)
+    expect(entry.locator(".kind")).to_have_text("illustration")
 
 
 def test_an_unknown_filter_in_the_address_is_ignored(host: str, same_page: SamePage) -> None:

@@ -47,7 +47,9 @@ def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: 
     for case, page in _pages(site, language):
         text = " ".join(built_pages.texts(page.root))
         for name in ("sector", "outcome"):
-            assert vocabulary.values(name)[str(case.facts[name])][language] in text, page.address
+            if name in case.facts:
+                value = str(case.facts[name])
+                assert vocabulary.values(name)[value][language] in text, page.address
         assert [h.get("id") for h in page.all(".//div[@class='case-body']//h2")] == list(
             vocabulary.HEADING_IDS
         )
@@ -132,6 +134,31 @@ def test_illustrations_are_labelled_wherever_they_are_listed(site: Path) -> None
             assert (entry.find(".//span[@class='kind']") is not None) == (slug in invented), (
                 page.address
             )
+
+
+def test_an_illustration_says_nowhere_how_it_ended(site: Path) -> None:
+    invented = {case.slug for case in REAL if case.facts["kind"] == "illustration"}
+    for address, page in built_pages.pages(site).items():
+        if address.rstrip("/").split("/")[-1] in invented:
+            assert not page.all(".//p[@class='case-signs']/*[@class!='kind']"), address
+        for sign in page.all(".//span[@class='case-entry__signs']"):
+            if sign.find("span[@class='kind']") is not None:
+                assert len(sign) == 1, address
+    rows = json.loads((site / "assets/cases-id.json").read_text(encoding="utf-8"))
+    assert all(bool(row["outcome"]) == (row["kind"] == "documented") for row in rows)
+    records = json.loads((site / "cases.json").read_text(encoding="utf-8"))["cases"]
+    assert {record["id"] for record in records if "outcome" not in record} == invented
+
+
+def test_each_outcome_has_a_shape_of_its_own(site: Path) -> None:
+    page = built_pages.pages(site)["kasus/"]
+    shapes = []
+    for item in page.all(".//ul[@class='case-outcomes']/li"):
+        drawing = item.find(".//{*}svg")
+        assert drawing is not None
+        shapes.append([sorted(part.attrib.items()) for part in drawing])
+    assert len(shapes) == len(vocabulary.values("outcome"))
+    assert all(shapes.count(shape) == 1 for shape in shapes)
 
 
 def test_benefit_and_step_pages_list_their_cases_and_home_shows_three_outcomes(site: Path) -> None:

@@ -303,6 +303,7 @@ def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: 
         ("start: 2022\nend: 2024", "start: 2019-2021\nend: 2024", "start: 2019-2021\nend: 2024"),
         ("region: jawa-tengah", 'region: "Sulsel"', "region: sulawesi-selatan"),
         ("kind: documented", "kind: Kasus nyata", "kind: documented"),
+        ("outcome: mixed", "outcome: berhasil menurut mitra", "outcome: partners-account"),
         ("as_of: 2024-06", "as_of: 03/04/2024", "as_of: 03/04/2024"),
         ("    opened: 2024-06-30", "    accessed: 2024-06-30", "    opened: 2024-06-30"),
         ("    opened: 2024-06-30", "    accessed: '30 Juni 2024'", "    opened: 2024-06-30"),
@@ -319,6 +320,11 @@ def test_what_means_one_thing_only_is_written_as_files_write_it(
     expected = text.replace(f"{before}\n", f"{after}\n" if after else "")
     assert fact_repair.repaired(changed).decode() == expected
     assert fact_repair.repaired(expected.encode()).decode() == expected
+
+
+def test_the_outcome_of_an_illustration_is_taken_out() -> None:
+    text = example.text("id").replace("kind: documented", "kind: illustration")
+    assert fact_repair.repaired(text.encode()).decode() == text.replace("outcome: mixed\n", "")
 
 
 def test_signs_of_no_width_are_taken_out_and_those_that_hold_an_emoji_together_stay() -> None:

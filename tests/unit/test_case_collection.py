@@ -249,6 +249,20 @@ def test_the_feed_has_the_newest_facts_first_and_always_in_the_same_order(turn: 
     ]
 
 
+def test_each_outcome_has_a_list_whose_title_reads_well() -> None:
+    for value, titles in {
+        "worked": ("Kasus yang berhasil", "Cases that worked"),
+        "partners-account": (
+            "Kasus yang berhasil menurut para mitra",
+            "Cases that worked by the partners’ account",
+        ),
+        "mixed": ("Kasus dengan hasil campuran", "Cases with mixed results"),
+        "failed": ("Kasus yang gagal", "Cases that failed"),
+    }.items():
+        for language, title in zip(("id", "en"), titles, strict=True):
+            assert f'title: "{title}"' in listings.source("outcome", value, language)
+
+
 @pytest.mark.parametrize("turn", range(len(DATES)))
 def test_home_shows_the_documented_case_of_each_outcome_that_has_the_newest_facts(
     turn: int,
@@ -282,6 +296,20 @@ def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -
     assert shown["label"]("outcome", "failed") == vocabulary.values("outcome")["failed"]["en"]
     assert shown["label"]("outcome", "failed", "id") == vocabulary.values("outcome")["failed"]["id"]
     assert shown["label"]("outcome", "unheard") == "unheard"
+
+
+def test_a_list_by_outcome_has_illustrations_at_its_end_which_have_none() -> None:
+    cases = {f"cases/{case.slug}.md": case for case in [*_dated("failed")[:1], *_dated()[1:2]]}
+    invented = _case("z", ["reach"], "health", [])
+    invented.facts.update(kind="illustration")
+    del invented.facts["outcome"]
+    cases["cases/z.md"] = invented
+    files = [SimpleNamespace(norm_src_uri=name, url=name, locale="id") for name in cases]
+    shown = views.context(cases, files, "id")
+    within = shown["cases_within"]("benefits", "reach")
+    assert list(within) == ["worked", "failed", "illustration"]
+    assert [view.case.slug for view in within["illustration"]] == ["z"]
+    assert sum(map(len, shown["cases_by"]["outcome"].values())) == 2
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,20 @@ def test_the_schema_and_the_checks_refuse_the_same(name: str, value: object) -> 
     )
 
 
+def test_the_schema_and_the_checks_refuse_an_illustration_with_an_outcome_and_want_none() -> None:
+    facts = _facts(example.text("en")) | {"kind": "illustration"}
+    del facts["sources"]
+    text = example.text("en").replace("kind: documented", "kind: illustration")
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(facts, SCHEMA)
+    found = case_files.checked(text, "docs/cases/x.en.md")
+    assert "illustration-outcome" in {f.rule for f in found}
+    del facts["outcome"]
+    jsonschema.validate(facts, SCHEMA)
+    found = case_files.checked(text.replace("outcome: mixed\n", ""), "docs/cases/x.en.md")
+    assert not {"illustration-outcome", "missing-key"} & {f.rule for f in found}
+
+
 @pytest.mark.parametrize("name", ["basis", "interest", "statements"])
 def test_the_schema_and_the_checks_want_the_same_of_a_contributor(name: str) -> None:
     facts = _facts(example.text("en"))

@@ -33,6 +33,7 @@ TEXT = [
     ("soga", "paper"),
     ("soga", "raised"),
     ("right", "paper"),
+    ("told", "paper"),
     ("wrong", "paper"),
     ("failed", "paper"),
     ("on-mid", "nila-mid"),

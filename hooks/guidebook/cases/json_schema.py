@@ -31,7 +31,7 @@ def schema() -> dict[str, Any]:
         "required": [name for name in illustrated if name in documented],
         "if": {"properties": {"kind": {"const": "documented"}}},
         "then": {"required": documented},
-        "else": {"not": {"required": ["sources"]}},
+        "else": {"not": {"anyOf": [{"required": ["outcome"]}, {"required": ["sources"]}]}},
         "allOf": [_of_contributors(), _agreed()],
     }
 

@@ -45,10 +45,9 @@ def slugs() -> dict[str, str]:
 
 def source(group: str, value: str, language: str) -> str:
     """The page of one list as Markdown that MkDocs can read; its template fills it."""
-    value_name = vocabulary.values(GROUPS[group])[value][language]
     front_matter = {
-        "title": vocabulary.values("list_title")[group][language].format(value_name),
-        "description": vocabulary.values("list_description")[group][language].format(value_name),
+        "title": _words("list_title", group, value, language),
+        "description": _words("list_description", group, value, language),
         "template": "case-list.html",
         "group": group,
         "value": value,
@@ -58,3 +57,10 @@ def source(group: str, value: str, language: str) -> str:
         lines.append(f"{key}: {json.dumps(text, ensure_ascii=False)}")
     lines.append("---\n")
     return "\n".join(lines)
+
+
+def _words(table: str, group: str, value: str, language: str) -> str:
+    """What a list is called: in words of its own, or in those of its group around its value."""
+    patterns = vocabulary.values(table)
+    value_name = vocabulary.values(GROUPS[group])[value][language]
+    return (patterns.get(value) or patterns[group])[language].format(value_name)

@@ -55,7 +55,7 @@ FIELDS = (
     Field("region", "choice", "region", documented_only=True),
     Field("start", "year", documented_only=True),
     Field("end", "year", required=False, documented_only=True),
-    Field("outcome", "choice", "outcome"),
+    Field("outcome", "choice", "outcome", documented_only=True),
     Field("short", "flag", required=False, documented_only=True),
     Field("partners", "records", fields=PARTNER, least=2, most=20),
     Field("as_of", "date", documented_only=True),
@@ -105,8 +105,10 @@ def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Ite
             is_needed = needed(field, str(kind)) and not excused(field, facts)
             if is_needed and (field.own or not inherited):
                 yield broken_rule(path, 1, "missing-key", rule_text, found=field.name)
-        elif field.name == "sources" and kind == "illustration":
+        elif kind == "illustration" and field.name == "sources":
             yield finding(path, value.key_line, "illustration-sources")
+        elif kind == "illustration" and field.name == "outcome":
+            yield finding(path, value.key_line, "illustration-outcome", found=value.content)
         else:
             yield from check_value(bounded(field, facts), value, path, rule_text=rule_text)
     yield from _check_later(facts, path)

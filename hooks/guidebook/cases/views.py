@@ -18,6 +18,11 @@ from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
 
+_ON_HOME = ("worked", "mixed", "failed")
+"""The outcomes of which the home page shows a case: where the partners' account is all that there
+is, a case has nothing to show by which it could be told from the first.
+"""
+
 _VOCABULARIES = {**GROUPS, "type": "partner_type"}
 """The vocabulary of each group, and of the type of a partner."""
 
@@ -66,11 +71,13 @@ class CaseGlobals:
     cases_by: dict[str, ViewsByValue]
     """All cases, by group."""
     cases_within: Callable[[str, str], ViewsByValue]
-    """The cases of the list for a group and one of its values, by the group that arranges it."""
+    """The cases of the list for a group and one of its values, by the group that arranges it; below
+    `illustration` those that have no outcome to be arranged by.
+    """
     cases_related: dict[str, list[View]]
     """For each slug the cases most akin."""
     cases_for_home: list[View]
-    """For each outcome the documented case with the newest facts."""
+    """Cases that ended differently, of each outcome the one with the newest facts."""
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
 
@@ -114,7 +121,12 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
 
     def cases_within(group: str, value: str) -> ViewsByValue:
         members = [case for case in ordered if value in values_of(case, group)]
-        return _by_value(members, listings.WITHIN[group], views)
+        within = listings.WITHIN[group]
+        arranged = _by_value(members, within, views)
+        if within == "outcome":  # which invented cases have not
+            invented = grouped(members, "kind").get("illustration", [])
+            arranged |= {"illustration": _views_of(invented, views)} if invented else {}
+        return arranged
 
     return vars(
         CaseGlobals(
@@ -144,13 +156,13 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
 
 
 def newest_of_each_outcome(cases: Sequence[Case]) -> list[Case]:
-    """For each outcome the documented case with the newest facts; of equal ones the last by
-    slug.
+    """For each outcome on the home page the documented case with the newest facts; of equal ones
+    the last by slug.
     """
     chosen: list[Case] = []
     documented = [case for case in cases if case.facts.get("kind") == "documented"]
     by_outcome = grouped(documented, "outcome")
-    for outcome in vocabulary.values("outcome"):
+    for outcome in _ON_HOME:
         if outcome in by_outcome:
             chosen.append(max(by_outcome[outcome], key=Case.newness))
     return chosen
