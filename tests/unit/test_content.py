@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import page_length
@@ -106,3 +107,23 @@ def test_the_glossary_has_thirty_terms_in_both_languages() -> None:
     shorts = {entry["id"].get("short", "").lower() for entry in listed.entries.values()}
     assert {"nota kesepahaman", "perjanjian kerja sama", "hibah", "mitra pelaksana"} <= terms
     assert {"tjsl", "umkm", "lsm"} <= shorts | terms
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_link_that_names_a_step_by_number_says_its_number_and_title(language: str) -> None:
+    suffix = "" if language == "id" else ".en"
+    word = "Langkah" if language == "id" else "Step"
+    labels = {}
+    for number, step in enumerate(STEPS, 1):
+        text = (DOCS / f"steps/{step}{suffix}.md").read_text(encoding="utf-8")
+        facts = yaml.safe_load(text.split("---\n")[1])
+        title = facts.get("nav_title") or facts["title"]
+        labels[step] = f"{word} {number}: {title[0].lower()}{title[1:]}"
+    link = re.compile(rf"\[({word} \d[^\]]*)\]\((?:\.\./|steps/)*(\w+)\.md[^)]*\)")
+    found = 0
+    for path in DOCS.rglob("*.md"):
+        if path.name.endswith(".en.md") == (language == "en"):
+            for label, step in link.findall(path.read_text(encoding="utf-8")):
+                assert label == labels.get(step), f"{_id(path)}: {label}"
+                found += 1
+    assert found > 100
