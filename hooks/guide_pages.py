@@ -44,7 +44,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(1000)  # before any hook puts in what is ours
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return page_html.safe(html) if _is_sent(page.file) else html
+    return page_html.with_quiet_links(page_html.safe(html)) if _is_sent(page.file) else html
 
 
 def _is_sent(file: File) -> bool:

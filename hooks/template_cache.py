@@ -3,7 +3,7 @@
 Templates are compiled for all languages, although MkDocs makes a new environment for each; parts
 like the menu and the search are rendered once instead of on every page: `once("partials/x.html")`
 in a template is that partial as it is on a page of the navigation, or on any other page of the same
-depth. In it nothing else of the page may be used.
+folder of docs/ and the same depth. In it nothing else of the page may be used.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _render_once(env: Environment, config: MkDocsConfig, files: Files) -> None:
     @pass_context
     def once(context: Context, name: str) -> str:
         page = context["page"].file.src_uri
-        key = (name, context["base_url"], page if page in in_navigation else "")
+        place = page if page in in_navigation else page.split("/")[0]
+        key = (name, context["base_url"], place)
         if key not in rendered:
             rendered[key] = env.get_template(name).render(context.get_all())
         return rendered[key]

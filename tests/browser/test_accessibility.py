@@ -43,7 +43,7 @@ def test_axe_finds_nothing_in_the_open_menu_and_search(
     page.locator(".menu > summary").click()
     assert not _violations(page)
     page.keyboard.press("Escape")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert not _violations(page)
 
@@ -129,7 +129,7 @@ def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
     page = same_page(host + address, viewport=viewport, reduced_motion="reduce")
     wanted = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, summary, input")]
-            .filter(e => e.checkVisibility({visibilityProperty: true})).length"""
+            .filter(e => e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true})).length"""
     )
     seen = set()
     unseen = []
@@ -152,6 +152,61 @@ def test_every_link_and_button_is_reached_by_keyboard_with_visible_focus(
                 unseen.append(stop[1])
     assert not unseen
     assert len(seen) >= wanted
+
+
+RINGS = """() => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3)
+      .map((part) => part / 255).map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let e = element.parentElement; e; e = e.parentElement) {
+      const { backgroundColor } = getComputedStyle(e);
+      if (!/, 0\\)|transparent/.test(backgroundColor)) return backgroundColor;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  const weak = [];
+  for (const e of document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")) {
+    if (!e.checkVisibility({ visibilityProperty: true })) continue;
+    e.focus({ preventScroll: true, focusVisible: true });
+    if (document.activeElement !== e) continue;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
+    const shown = [e, e.nextElementSibling].filter(Boolean).map((one) => getComputedStyle(one));
+    const ring = shown.find((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    if (!ring) { weak.push(`no ring: ${e.outerHTML.slice(0, 90)}`); continue; }
+    const [a, b] = [light(ring.outlineColor), light(ground(e))].sort((x, y) => y - x);
+    const contrast = (a + 0.05) / (b + 0.05);
+    if (contrast < 3) weak.push(`${contrast.toFixed(2)}: ${e.outerHTML.slice(0, 90)}`);
+  }
+  return weak;
+}"""
+"""What on a page has no ring of its own when the keyboard is on it, or one that stands out less than
+3:1 from its ground.
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [pair[0] for pair in project.PAGE_TYPES.values()])
+def test_the_ring_of_focus_stands_out_on_every_ground(
+    host: str, same_page: SamePage, address: str, scheme: str
+) -> None:
+    page = same_page(host + address, color_scheme=scheme, viewport=DESKTOP, reduced_motion="reduce")
+    page.keyboard.press("Tab")  # from here on the browser shows where the keyboard is
+    assert page.evaluate(RINGS) == []
+
+
+@pytest.mark.parametrize("address", project.BOTH)
+def test_a_heading_is_its_words_and_its_link_is_for_the_mouse_alone(
+    host: str, same_page: SamePage, address: str
+) -> None:
+    page = same_page(host + address)
+    for heading in page.locator("h2").all():
+        assert "#" not in (heading.text_content() or "")
+    for link in page.locator(".headerlink").all():
+        assert link.get_attribute("aria-hidden") == "true"
+        assert link.get_attribute("tabindex") == "-1"
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -221,7 +276,7 @@ def test_everything_is_readable_without_javascript(
     page = same_page(host + address, scripts=False)
     assert page.locator(".page-text").inner_text() == with_script
     expect(page.locator("[data-search-open]")).to_be_hidden()
-    expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
+    expect(page.locator(".site-header__tools > [data-scheme-toggle]")).to_be_hidden()
     menu = page.locator(".menu > summary")
     menu.click()
     expect(page.locator(".menu__panel a").first).to_be_visible()

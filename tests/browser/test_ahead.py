@@ -28,6 +28,19 @@ def test_the_second_page_has_arrived_when_its_link_is_followed(
     assert _open_second(new_page(host + "en/benefits/")) == "navigational-prefetch"
 
 
+def test_no_font_is_fetched_for_readers_who_save_data(new_page: NewPage, host: str) -> None:
+    fonts = {}
+    for saves in (False, True):
+        page = new_page("about:blank")
+        asked = fonts.setdefault(saves, [])
+        page.on("request", lambda request, to=asked: to.append(request.url))
+        if saves:
+            page.add_init_script(SAVING)
+        page.goto(host + "kesimpulan/", wait_until="networkidle")
+    assert any(url.endswith(".woff2") for url in fonts[False])
+    assert not any(url.endswith(".woff2") for url in fonts[True])
+
+
 def test_nothing_is_fetched_ahead_for_readers_who_save_data(new_page: NewPage, host: str) -> None:
     page = new_page("about:blank")
     page.add_init_script(SAVING)

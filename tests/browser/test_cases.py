@@ -80,7 +80,7 @@ def test_no_attack_runs_in_lists_filters_and_search(attacked_host: str, new_page
     assert page.evaluate("window.ran") is None
     page.keyboard.press("Escape")
     page.locator("h1").click()
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("window ran onerror")
     expect(page.locator("#search [role=status]")).to_have_text(re.compile(r"\d|Tidak ada"))
     assert page.evaluate("window.ran") is None

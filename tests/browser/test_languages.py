@@ -7,7 +7,7 @@ import re
 
 import project
 import pytest
-from browser.conftest import NewPage, SamePage
+from browser.conftest import DESKTOP, NewPage, SamePage
 from playwright.sync_api import Page, expect
 
 LANGUAGES = project.ROOT / "overrides/partials/languages"
@@ -165,3 +165,17 @@ def test_a_lost_reader_without_javascript_reads_both_languages(
         expect(
             page.locator(f"section[lang={language}]").get_by_role("heading", name=heading)
         ).to_be_visible()
+
+
+def test_the_other_language_keeps_the_filters_and_the_section_that_is_read(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + "kasus/?sector=health&outcome=failed")
+    page.locator("[data-language-link]").click()
+    page.wait_for_url(host + "en/cases/?sector=health&outcome=failed")
+    expect(page.locator("select[name=sector]")).to_have_value("health")
+    page.set_viewport_size(DESKTOP)
+    page.goto(host + "langkah/kesepakatan/")
+    page.evaluate("document.getElementById('mistakes').scrollIntoView()")
+    page.locator("[data-language-link]").click()
+    page.wait_for_url(host + "en/steps/agreement/#mistakes")

@@ -228,7 +228,7 @@ class Audit:
         if address == "daftar-periksa/":
             self.page.locator(".tick input").first.check()
         if address == "":  # the first page, before any part of the search is chosen
-            self.page.keyboard.press("/")
+            self.page.keyboard.press("Control+k")
             self.page.get_by_role("searchbox").fill("mitra")
             self.page.locator(".search__results mark").first.wait_for()
         if address == "berkontribusi/tulis/":

@@ -57,7 +57,7 @@ def test_choosing_colours_works_where_storage_is_blocked(host: str, new_page: Ne
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
     )
     page.reload()
-    page.locator("[data-scheme-toggle]").click()
+    page.locator(".site-header__tools > [data-scheme-toggle]").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
 
 

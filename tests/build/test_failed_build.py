@@ -133,11 +133,9 @@ def test_the_fonts_hold_every_character_of_every_page(site: Path) -> None:
         assert not missing - {"\u21a9", "\ufe0e"}, page.address
 
 
-def test_the_font_is_fetched_with_the_page_and_not_after_its_stylesheet(site: Path) -> None:
+def test_nothing_is_fetched_before_the_text_of_a_page_but_its_stylesheet(site: Path) -> None:
     for page in built_pages.pages(site).values():
-        (link,) = page.all(".//link[@rel='preload']")
-        assert link.get("as") == "font"
-        assert link.get("href", "").endswith("assets/fonts/plus-jakarta-sans.woff2")
+        assert not page.all(".//link[@rel='preload']"), page.address
 
 
 def test_the_edition_is_dated_in_the_language_of_the_page(partial_site: Path) -> None:

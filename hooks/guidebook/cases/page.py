@@ -107,7 +107,9 @@ def linked(html: str, address_of: Callable[[str], str], permalink: str) -> str:
         return f'<img src="{escape(address_of(unescape(match[1])))}"'
 
     def heading(match: re.Match[str]) -> str:
-        anchor = f'<a class="headerlink" href="#{match[1]}" title="{escape(permalink)}">#</a>'
+        # For the mouse alone: the contents lead a keyboard there, and a voice reads the heading.
+        unread = f'title="{escape(permalink)}" aria-hidden="true" tabindex="-1"'
+        anchor = f'<a class="headerlink" href="#{match[1]}" {unread}></a>'
         return f"{match[0].removesuffix('</h2>')}{anchor}</h2>"
 
     return _OWN_HEADING.sub(heading, _PICTURE.sub(picture, _LINK.sub(link, html)))

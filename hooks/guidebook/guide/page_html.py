@@ -50,6 +50,7 @@ _CLASSES = {
     "p": {"admonition-title"},
 }
 _SCHEMES = {"http", "https", "mailto"}
+_HEADING_LINK = re.compile(r'(<a class="headerlink"[^>]*)>#</a>')
 _FOOTNOTE_ID = re.compile(r"fn(?:ref\d*)?-.+")
 _SCHEME = re.compile(r"[^/?#]*?(?::|%3a)", re.IGNORECASE)
 
@@ -120,6 +121,13 @@ def safe(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def with_quiet_links(html: str) -> str:
+    """The HTML with the link behind a heading for the mouse alone: the contents lead a keyboard
+    there, and a voice reads the heading without it.
+    """
+    return _HEADING_LINK.sub(r'\1 aria-hidden="true" tabindex="-1"></a>', html)
 
 
 @dataclass(frozen=True)

@@ -76,13 +76,17 @@ function closeMenu(menu) {
   });
 }
 
-/** The other language opens at the same section: ids are the same in both. */
-function keepSection() {
+/**
+ * The other language opens with the same filters and at the section that is being read: values and
+ * ids are the same in both.
+ */
+function keepPlace() {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = each("[data-language-link]");
   for (const link of links) {
     const keep = () => {
-      link.hash = location.hash;
+      link.search = location.search;
+      link.hash = location.hash || sectionInView();
     };
     // On every way to use a link: no event tells of each change of the address.
     for (const use of ["pointerdown", "focus", "keydown", "contextmenu", "mouseover"]) {
@@ -91,6 +95,13 @@ function keepSection() {
     addEventListener("hashchange", keep);
     keep();
   }
+}
+
+/** The last heading above a third of the screen, as an address has it; at the top there is none. */
+function sectionInView() {
+  const headings = [...each("main :is(h2, h3)[id]")];
+  const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+  return passed.length && scrollY ? `#${passed[passed.length - 1].id}` : "";
 }
 
 /**
@@ -189,21 +200,12 @@ function offerSearch(search, menu) {
     if (event.target === search) search.close();
   });
   addEventListener("keydown", (event) => {
-    if (!asksForSearch(event) || event.defaultPrevented) return;
+    // No letter opens it alone: who speaks to the device would open it with every word.
+    const asked = (event.ctrlKey || event.metaKey) && event.key === "k";
+    if (!asked || event.defaultPrevented) return;
     event.preventDefault();
     open();
   });
-}
-
-/**
- * Whether a key opens the search: Ctrl or ⌘ with K, or `/` or `s` outside of fields.
- * @param {KeyboardEvent} event
- */
-function asksForSearch(event) {
-  if (event.ctrlKey || event.metaKey) return event.key === "k";
-  const target = /** @type {HTMLElement} */ (event.target);
-  const typing = target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
-  return !typing && !event.altKey && /^[/s]$/.test(event.key);
 }
 
 /** @type {HTMLDetailsElement | null} */
@@ -216,7 +218,7 @@ const search = seek("#search");
 offerSchemes();
 fetchAhead();
 if (menu) closeMenu(menu);
-keepSection();
+keepPlace();
 if (contents) followContents(contents);
 unfoldTarget();
 // Comes also when a reader follows the same link again.
