@@ -7,7 +7,7 @@ import re
 
 import project
 import pytest
-from browser.conftest import DESKTOP, NewPage, SamePage
+from browser.conftest import NewPage, SamePage
 from playwright.sync_api import Page, expect
 
 LANGUAGES = project.ROOT / "overrides/partials/languages"
@@ -174,8 +174,8 @@ def test_the_other_language_keeps_the_filters_and_the_section_that_is_read(
     page.locator("[data-language-link]").click()
     page.wait_for_url(host + "en/cases/?sector=health&outcome=failed")
     expect(page.locator("select[name=sector]")).to_have_value("health")
-    page.set_viewport_size(DESKTOP)
     page.goto(host + "langkah/kesepakatan/")
     page.evaluate("document.getElementById('mistakes').scrollIntoView()")
-    page.locator("[data-language-link]").click()
-    page.wait_for_url(host + "en/steps/agreement/#mistakes")
+    link = page.locator("[data-language-link]")
+    link.dispatch_event("pointerdown")  # a click of the test's would scroll first
+    expect(link).to_have_attribute("href", re.compile("/en/steps/agreement/#mistakes$"))
