@@ -33,7 +33,7 @@ COVERED = {
 }
 SET_BY_TEMPLATES = set(
     "after ahead_rules before case checked described early_script entry facts group has_contents here"
-    " history kind kind_badge originals outcome regions shown spoken tag translated value view"
+    " history icon kind kind_badge originals outcome regions shown spoken tag translated value view"
     " views within".split()
 )
 """Names that one template, block or macro sets and another reads."""
