@@ -180,6 +180,50 @@ def test_a_source_is_told_apart_without_guessing_and_nothing_is_lost(
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("T | P | 2020 | bukan dari mitra", {"independent": "true"}),
+        ("T | not a partner’s | P | 2020", {"independent": "true"}),
+        ("T | P | 2020 | Bukan milik mitra.", {"independent": "true"}),
+        ("T | P | 2020 | salinan Nov 2026", {"copy": "2026-11"}),
+        ("T | P | copy: November 2026 | 2020", {"copy": "2026-11"}),
+        (
+            "T | P | 2020 | dibuka 3 Juni 2024 | dibaca dalam salinan 2023",
+            {"opened": "2024-06-03", "copy": "2023"},
+        ),
+        (
+            "T | P | 2020 | putusan | tingkat lanjut: belum dicari",
+            {"about": "ruling", "later": "not-sought"},
+        ),
+        (
+            "T | P | 2020 | kelanjutan perkara: dicari, tidak ditemukan | Putusan",
+            {"about": "ruling", "later": "sought"},
+        ),
+        ("T | P | ruling | 2020 | later rulings: known", {"about": "ruling", "later": "known"}),
+        ("T | P | tuduhan | 2020", {"about": "accusation"}),
+        ("T | P | 2020 | judul dari alamat", {"title_from": "address"}),
+        ("Putusan | P | 2020", {}),
+        ("T | P | 2020 | Salinan putusan", {"opened": "Salinan putusan"}),
+    ],
+)
+def test_what_is_known_of_a_source_is_read_in_the_words_that_people_write(
+    line: str, expected: dict[str, str]
+) -> None:
+    (source,) = records.sources(line)
+    assert source["publisher"] == "P"
+    assert source["year"] == "2020"
+    told = {name: text for name, text in source.items() if text}
+    assert {**told, **expected} == told
+    assert set(told) == {"title", "publisher", "year", *expected}
+
+
+def test_a_newspaper_called_independent_is_a_publisher() -> None:
+    (source,) = records.sources("T | Independen | 2020")
+    assert source["publisher"] == "Independen"
+    assert not source["independent"]
+
+
+@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         ("2019–2022", "", ("2019", "2022")),

@@ -7,9 +7,11 @@ put as it was typed where the check will name it; nothing is guessed and nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from guidebook import languages
+from guidebook.cases.schema import SOURCE
 from guidebook.contributions.draft import Record
 from guidebook.contributions.questions import comparable, value_of
 from guidebook.text import typed_addresses, typed_choices, typed_dates, written_forms
@@ -26,6 +28,11 @@ _OPENED = re.compile(
     r"(?:diakses|dibuka|dilihat|diunduh|akses|accessed|retrieved|opened|viewed)\b[\s:]*",
     re.IGNORECASE,
 )
+_IN_COPY = re.compile(
+    r"^(?:(?:dibaca|read)\s+)?(?:(?:dalam|di|in|from)\s+)?(?:a\s+)?(?:stored\s+)?(?:salinan|copy)\b"
+    r"(?:\s+tersimpan)?[\s:]*",
+    re.IGNORECASE,
+)
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
@@ -35,7 +42,7 @@ def partners(text: str, language: str) -> list[Record]:
 
 
 def sources(text: str) -> list[Record]:
-    """Title and publisher in this order, with year, address and day of opening anywhere.
+    """Title and publisher in this order, with all the rest anywhere behind them.
 
     An address alone on a line belongs to the source above it, if that has none.
     """
@@ -111,7 +118,7 @@ def _is_type(text: str) -> bool:
 
 
 def _source(line: str) -> Record:
-    record = {"title": "", "publisher": "", "year": "", "url": "", "opened": ""}
+    record = dict.fromkeys([field.name for field in SOURCE], "")
     if len(line) > _LONGEST:
         return {**record, "title": line}
     before, record["url"], behind = _around_address(line)
@@ -130,6 +137,11 @@ def _source(line: str) -> Record:
     for name, read in (
         ("url", _bare_address),
         ("opened", _day_of_opening),
+        ("copy", _month_of_copy),
+        ("independent", _independent),
+        ("about", partial(_value, "source_about")),
+        ("title_from", partial(_value, "title_from")),
+        ("later", partial(_value, "later_instances")),
         ("year", year_of_publication),
         ("opened", _day),
     ):
@@ -199,9 +211,24 @@ def _day_of_opening(part: str) -> str:
     return value("date", part[opened.end() :]) if opened else ""
 
 
+def _month_of_copy(part: str) -> str:
+    """The date behind a word such as “salinan”; of anything else it is no sign."""
+    copy = _IN_COPY.match(part)
+    return _dated(part[copy.end() :], (4, 7, 10)) if copy else ""
+
+
+def _independent(part: str) -> str:
+    """Yes where the part says that the source is no partner's."""
+    return "true" if _value("source_flag", part) else ""
+
+
+def _value(vocabulary_name: str, part: str) -> str:
+    return typed_choices.choice(vocabulary_name, part).value
+
+
 def _year(part: str) -> str:
     """A year alone, as typed where its writer is not sure of it."""
-    return _dated(part, is_year=True)
+    return _dated(part, (4,))
 
 
 def _year_of_date(part: str) -> str:
@@ -210,13 +237,14 @@ def _year_of_date(part: str) -> str:
 
 def _day(part: str) -> str:
     """A date with at least its month, which no year of publication has."""
-    return _dated(part, is_year=False)
+    return _dated(part, (7, 10))
 
 
-def _dated(part: str, is_year: bool) -> str:
+def _dated(part: str, lengths: Sequence[int]) -> str:
+    """A date of as many signs (`2024` has four), as typed where its writer is not sure of it."""
     reading = typed_dates.date(part)
     meant = [reading.value, *reading.candidates]
-    fits = any(each and (len(each) == len("2024")) == is_year for each in meant)
+    fits = any(len(each) in lengths for each in meant)
     return (reading.value or part) if fits else ""
 
 

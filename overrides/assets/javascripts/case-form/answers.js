@@ -134,8 +134,10 @@ export class Answers {
    * @param {number} at which row
    */
   record(field, at) {
-    const entries = field.fields.map(({ name }) => {
-      return [name, this.valueOf(`${field.name}.${at}.${name}`)];
+    const entries = field.fields.map(({ name, type }) => {
+      const place = `${field.name}.${at}.${name}`;
+      if (type !== "flag") return [name, this.valueOf(place)];
+      return [name, this.boxes(place).some(({ checked }) => checked) ? "true" : ""];
     });
     return Object.fromEntries(entries);
   }

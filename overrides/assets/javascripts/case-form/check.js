@@ -149,6 +149,9 @@ function checkEntry(field, entry, place, tell) {
     if (value) checkText(inner, value, `${place}.${inner.name}`, tell);
     else if (inner.required && !inner.nullable) tell("missing-key", `${place}.${inner.name}`);
   }
+  const { about, later } = entry;
+  if (about === "ruling" && !later) tell("later-missing", `${place}.about`);
+  if (later && about !== "ruling") tell("later-of-no-ruling", `${place}.later`);
 }
 
 /**

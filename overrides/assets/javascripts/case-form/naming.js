@@ -40,8 +40,10 @@ export function labelOf(answers, place) {
  */
 export function calledOf(answers, field, value) {
   if (!value) return "";
-  const place = field === "partners.type" ? "partners.0.type" : field;
-  const box = answers.boxes(field).find((one) => one.value === value);
+  const place = field.replace(".", ".0."); // the first row stands for all
+  const box = answers.boxes(place).find((one) => {
+    return one.value === value && (one.type === "checkbox" || one.type === "radio");
+  });
   if (box) return box.parentElement?.querySelector("span")?.textContent ?? value;
   const control = document.getElementById(place);
   /** @type {HTMLOptionElement[]} */

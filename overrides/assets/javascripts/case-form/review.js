@@ -113,6 +113,8 @@ export class Review {
     this.show();
     const control = document.getElementById(place) ?? question?.querySelector("input, select");
     const target = /** @type {HTMLElement | null | undefined} */ (control);
+    const folded = target?.closest("details");
+    if (folded) folded.open = true;
     target?.focus();
     target?.scrollIntoView({ block: "center" });
   }

@@ -38,7 +38,9 @@ export function wireRows(name, desk, changed) {
     const title = find("legend", row).textContent ?? "";
     /** @type {HTMLInputElement[]} */
     const controls = all("input, select", row);
-    const isWritten = controls.some(({ value }) => value.trim());
+    const isWritten = controls.some(({ type, checked, value }) => {
+      return type === "checkbox" ? checked : value.trim();
+    });
     if (isWritten) desk.keeper.remember(before, "removed");
     answers.removeRow(name, row);
     desk.keep();
