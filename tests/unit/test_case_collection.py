@@ -56,6 +56,16 @@ def test_the_second_language_inherits_the_facts(tmp_path: Path) -> None:
     assert case.facts["outcome"] == "mixed"
 
 
+def test_a_case_is_of_the_editors_where_nobody_else_has_written_it() -> None:
+    editor, translator = vocabulary.editors()
+    written_by = {"theirs": ["Ani"], "shared": [editor, "Ani"], "ours": [editor, translator]}
+    cases = []
+    for slug, names in written_by.items():
+        facts: dict[str, object] = {"contributors": names}
+        cases.append(Case(slug, facts, {}, {}, {}, {"id": f"docs/cases/{slug}.md"}))
+    assert collection.Collection(tuple(cases), ()).of_the_editors() == {"docs/cases/ours.md"}
+
+
 def test_a_link_that_breaks_is_told_though_the_case_itself_is_kept(tmp_path: Path) -> None:
     page = tmp_path / "docs/steps/partners.md"
     page.parent.mkdir(parents=True)
