@@ -8,6 +8,7 @@
 # make translations   say which pages are in step with their translation; ACCEPT=steps/partners records that a page is
 # make case    make a case study from a filled Word template (make case FILE=x.docx)
 # make withdraw   take a case down in one step (make withdraw CASE=name REASON=consent) or put it back (make withdraw CASE=name BACK=1)
+# make sources   list the sources that somebody should open (make sources > list.md); READ=list.md writes what is ticked there into the cases
 # make forms   write the forms for issues after changing a question
 # make bench   build a made-up site beside the stock configuration and others: make bench N=1000 RUNS=3, or SIZES=200,2000
 # make fuzz    change case files at random and look whether the check holds: make fuzz N=100000 SEED=1
@@ -34,7 +35,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case withdraw forms test types types-where-possible bench fuzz lock clean
+.PHONY: help quick serve build known-engine check fix translations case withdraw sources forms test types types-where-possible bench fuzz lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -78,6 +79,11 @@ withdraw: $(VENV)/site
 	  echo "Sebutkan kasusnya: make withdraw CASE=nama-kasus REASON=persetujuan"; \
 	  echo "Name the case: make withdraw CASE=name-of-case REASON=consent"; exit 1; }
 	@$(BIN)/python hooks/guidebook withdraw --reason="$$REASON" --reason-en="$$REASON_EN" $(if $(BACK),--back) -- "$$CASE"
+
+# The list goes to standard output alone, and the shell takes READ from its environment.
+sources: $(VENV)/site
+	@if test -n "$$READ"; then set -- --read "$$READ"; else set --; fi; \
+	  $(BIN)/python hooks/guidebook sources $(if $(filter id en,$(LANG)),--lang $(LANG)) "$$@"
 
 forms: $(VENV)/site
 	@$(BIN)/python hooks/guidebook forms

@@ -56,6 +56,10 @@ def main(arguments: list[str]) -> int:
     withdraw.add_argument("--reason-en", default="", help="your own words in English")
     withdraw.add_argument("--back", action="store_true", help="publish it again")
 
+    sources = subparsers.add_parser("sources", help="list the sources that should be opened")
+    ticked = "write what is ticked in such a LIST into the cases"
+    sources.add_argument("--read", type=Path, metavar="LIST", help=ticked)
+
     translations = subparsers.add_parser(
         "translations",
         help="say which pages are in step with their translation, which are behind, and which have"
@@ -65,7 +69,7 @@ def main(arguments: list[str]) -> int:
     accepting = "record that the two versions of PAGE (such as steps/partners, or all) say the same"
     translations.add_argument("--accept", nargs="+", metavar="PAGE", help=accepting)
 
-    for command in (check, case, withdraw, translations):
+    for command in (check, case, withdraw, sources, translations):
         command.add_argument("--lang", choices=[*languages.LANGUAGES, "both"], default="both")
     for name, command in subparsers.choices.items():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from guidebook import checks, languages
-from guidebook.cases import fact_repair
+from guidebook.cases import collection, fact_repair, source_ticks, source_work
 from guidebook.contributions import (
     answers,
     docx_reader,
@@ -187,6 +188,27 @@ def withdraw(root: Path, options: Namespace) -> int:
         print("\n".join(withdrawal_report.lines(outcome, slug, language)))
     _tell(findings, options)
     return 0 if outcome.done else 1
+
+
+def sources(root: Path, options: Namespace) -> int:
+    """List the sources that somebody should open, or write into the cases what is ticked in the
+    list `read`: options `read`, `lang`; of both languages the list takes the first.
+    """
+    cases = collection.load(root).cases
+    today = date.today()
+    if not options.read:
+        print(source_work.text(source_work.work(cases, today), _spoken(options)[0]), end="")
+        return 0
+    try:
+        data = options.read.read_bytes()
+    except OSError as error:
+        print(f"{options.read}: {error.strerror}")
+        return 1
+    sound, said = source_ticks.apply(data, cases, root, today)
+    for each in said:
+        for language in _spoken(options):
+            print(each.text(language, str(options.read)))
+    return 0 if sound else 1
 
 
 def translations(root: Path, options: Namespace) -> int:
