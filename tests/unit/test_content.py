@@ -19,13 +19,14 @@ SHAPES = {
     "benefits": "meaning why example limits agree-first cases checklist further sources".split(),
     "steps": "why do worked-example mistakes checklist worksheet cases evidence further sources".split(),
 }
-WORDS = {"benefits": (600, 900), "steps": (700, 1130)}
+WORDS = {"benefits": (600, 900), "steps": (700, 1110)}
 GUIDE_PAGES = [
     DOCS / section / f"{name}{suffix}.md"
     for section, names in (("benefits", BENEFITS), ("steps", STEPS))
     for name in names
     for suffix in ("", ".en")
 ]
+STEP_PAGES = [path for path in GUIDE_PAGES if path.parent.name == "steps"]
 TOPICS = sorted(path for path in DOCS.glob("topics/*.md") if not path.name.startswith("index"))
 CASES = [path for path in DOCS.glob("cases/*.md") if not path.name.startswith("index")]
 ALL_PAGES = sorted(set(DOCS.rglob("*.md")) - set(CASES))
@@ -46,6 +47,33 @@ def test_a_guide_page_has_its_fixed_shape_and_length(path: Path) -> None:
     ]
     illustration = "Illustration" if path.name.endswith(".en.md") else "Ilustrasi"
     assert any(line == f'!!! example "{illustration}"' for line in source.lines)
+
+
+@pytest.mark.parametrize("path", STEP_PAGES, ids=_id)
+def test_the_evidence_of_a_step_begins_with_its_gist_in_one_short_sentence(path: Path) -> None:
+    gist = _section(path, "evidence")[0]
+    assert len(gist) <= 160
+    assert gist.endswith(".")
+    assert not re.search(r"[.!?] |\[|^[-*\d]", gist)
+
+
+@pytest.mark.parametrize("path", STEP_PAGES, ids=_id)
+def test_a_step_names_further_reading_in_indonesian_with_its_language(path: Path) -> None:
+    language = "in Indonesian" if path.name.endswith(".en.md") else "berbahasa Indonesia"
+    assert language.lower() in " ".join(_section(path, "further")).lower()
+
+
+@pytest.mark.parametrize("path", STEP_PAGES, ids=_id)
+def test_a_worksheet_ends_with_where_to_go_on(path: Path) -> None:
+    last = _section(path, "worksheet")[-1]
+    assert re.search(rf"\]\(({'|'.join(STEPS)})\.md\)", last)
+
+
+def _section(path: Path, name: str) -> list[str]:
+    """The lines of a section that hold text."""
+    text = path.read_text(encoding="utf-8")
+    section = text.split(f"{{ #{name} }}\n")[1].split("\n## ")[0]
+    return [line for line in section.split("\n") if line]
 
 
 @pytest.mark.parametrize("path", TOPICS, ids=_id)
