@@ -42,5 +42,7 @@ def reading(told: Any) -> dict[str, Any]:
     """A reading as it stands in the table."""
     if isinstance(told, dict):
         candidates = [str(each) for each in told.get("unclear", [])]
-        return {"value": "", "candidates": candidates, "refused": told.get("refused", "")}
+        value = str(told.get("about", ""))
+        known = {"value": value, "candidates": candidates, "refused": told.get("refused", "")}
+        return {**known, "isAbout": True} if value else known
     return {"value": str(told), "candidates": [], "refused": ""}

@@ -301,6 +301,12 @@ def test_what_only_looks_like_a_year_or_a_date_is_told_and_stops_nothing(typed: 
         ("end: 2024", "end: sampai sekarang", ""),
         ("start: 2022\nend: 2024", "start: 2019 s.d. 2021", "start: 2019\nend: 2021"),
         ("start: 2022\nend: 2024", "start: 2019-2021\nend: 2024", "start: 2019-2021\nend: 2024"),
+        ("start: 2022", "start: sekitar 2022", "start: 2022\nstart_about: true"),
+        (
+            "start: 2022\nend: 2024",
+            "start: sekitar 2019–2021",
+            "start: 2019\nstart_about: true\nend: 2021",
+        ),
         ("region: jawa-tengah", 'region: "Sulsel"', "region: sulawesi-selatan"),
         ("kind: documented", "kind: Kasus nyata", "kind: documented"),
         ("outcome: mixed", "outcome: berhasil menurut mitra", "outcome: partners-account"),

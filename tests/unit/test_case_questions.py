@@ -23,7 +23,9 @@ FORMS = {
 
 def test_every_field_and_every_section_is_asked_once() -> None:
     asked = [question.name for question in questions()]
-    assert sorted(asked) == sorted([*schema.NAMES, *vocabulary.HEADING_IDS, "country"])
+    told_with_another = {"start_about"}
+    fields = [name for name in schema.NAMES if name not in told_with_another]
+    assert sorted(asked) == sorted([*fields, *vocabulary.HEADING_IDS, "country"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -232,7 +234,7 @@ def test_a_newspaper_called_independent_is_a_publisher() -> None:
         ("2019", "sekarang", ("2019", "")),
         ("２０１９", "—", ("2019", "")),
         ("sejak 2019", "", ("2019", "")),
-        ("sekitar 2019", "", ("sekitar 2019", "")),
+        ("awal 2019", "", ("awal 2019", "")),
     ],
 )
 def test_years_are_read_as_people_write_them(
@@ -241,6 +243,15 @@ def test_years_are_read_as_people_write_them(
     labels = {question.name: question.label("id") for question in questions()}
     draft = answers.draft([(labels["start"], start), (labels["end"], end)], "id")
     assert (draft["facts"]["start"], draft["facts"]["end"]) == expected
+
+
+@pytest.mark.parametrize("typed", ["sekitar 2019", "about 2019", "±2019", "c. 2019"])
+def test_a_first_year_that_is_only_roughly_known_says_so(typed: str) -> None:
+    label = next(question.label("id") for question in questions() if question.name == "start")
+    facts = answers.draft([(label, typed)], "id")["facts"]
+    assert (facts["start"], facts["start_about"]) == ("2019", True)
+    facts = answers.draft([(label, "2019")], "id")["facts"]
+    assert (facts["start"], facts["start_about"]) == ("2019", False)
 
 
 def test_the_first_answer_to_a_question_counts() -> None:

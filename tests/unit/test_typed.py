@@ -23,11 +23,12 @@ from guidebook.text.unseen import unseen
 
 
 def _shown(reading: Reading) -> dict[str, Any]:
-    return {
+    shown: dict[str, Any] = {
         "value": reading.value,
         "candidates": list(reading.candidates),
         "refused": reading.refused,
     }
+    return {**shown, "isAbout": True} if reading.is_about else shown
 
 
 @pytest.mark.parametrize(("text", "expected"), typed_values.readings("date"))

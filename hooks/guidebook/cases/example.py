@@ -45,7 +45,7 @@ _ENGLISH = {
 }
 """What differs in English from the examples in schema.yml."""
 
-NOT_IN_EXAMPLE = ("short", "agreements", "pictures", "public_contacts")
+NOT_IN_EXAMPLE = ("start_about", "short", "agreements", "pictures", "public_contacts")
 """Facts that this case has no need of: it has two sources, which are published, and no picture."""
 
 _SECTIONS = {

@@ -19,9 +19,7 @@ from guidebook.languages import DEFAULT, LANGUAGES, localized
 ATOM = "http://www.w3.org/2005/Atom"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
-_CSV_FACTS = (
-    "kind benefits steps sector region start end outcome as_of partners basis interest".split()
-)
+_CSV_FACTS = "kind benefits steps sector region start start_about end outcome as_of partners basis interest".split()
 _CSV_TEXTS = "title_id title_en summary_id summary_en url_id url_en".split()
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -54,6 +54,7 @@ FIELDS = (
     Field("sector", "choice", "sector"),
     Field("region", "choice", "region", documented_only=True),
     Field("start", "year", documented_only=True),
+    Field("start_about", "flag", required=False, documented_only=True),
     Field("end", "year", required=False, documented_only=True),
     Field("outcome", "choice", "outcome", documented_only=True),
     Field("short", "flag", required=False, documented_only=True),

@@ -66,7 +66,7 @@ def draft(pairs: Pairs, language: str) -> Draft:
     # A case abroad has the name of its country as its region.
     places = [str(facts["region"]), str(facts.pop("country"))]
     facts["region"] = value_of("region", ", ".join(filter(None, places)))
-    facts["start"], facts["end"] = _years(typed.get("start", ""), typed.get("end", ""))
+    facts |= _years(typed.get("start", ""), typed.get("end", ""))
     return {"name": name_of(text["title"]), "facts": facts, "texts": {language: text}}
 
 
@@ -196,7 +196,7 @@ def _is_answer(question: Question, typed: str) -> bool:
     return value_of(question.vocabulary, typed) in known if known else False
 
 
-def _years(start: str, end: str) -> tuple[str, str]:
+def _years(start: str, end: str) -> dict[str, Fact]:
     """First and last year; what was typed for one of them may tell both."""
     typed = (line(start), line(end))
     readings = typed_dates.years(*typed)
@@ -204,4 +204,4 @@ def _years(start: str, end: str) -> tuple[str, str]:
         reading.value if reading.is_clear else text
         for reading, text in zip(readings, typed, strict=True)
     )
-    return first, last
+    return {"start": first, "start_about": readings[0].is_about, "end": last}

@@ -36,6 +36,7 @@ RULES = (
     "calendar",
     "written-form",
     "unclear",
+    "about-year",
     "two-years",
     "still-running",
     "address-account",

@@ -31,6 +31,8 @@ class Reading:
     value: str = ""
     candidates: tuple[str, ...] = ()
     refused: str = ""
+    is_about: bool = False
+    """Whether its writer knows the value only roughly, and may say so beside it."""
 
     @property
     def is_clear(self) -> bool:

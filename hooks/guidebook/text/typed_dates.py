@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date as calendar_date
 
 from guidebook.text.typed import (
@@ -54,8 +55,26 @@ def year(typed: str) -> Reading:
 def years(start: str, end: str) -> tuple[Reading, Reading]:
     """The first and the last year; what was typed for one of them may tell both.
 
-    The last year is nothing where it is still to come.
+    The last year is nothing where it is still to come. The first may be known only roughly.
     """
+    sure = _without_about(start)
+    first, last = _years(sure, end)
+    is_about = sure != start and bool(first.value)
+    return replace(first, is_about=is_about), last
+
+
+def _without_about(typed: str) -> str:
+    """What was typed for a first year without the words that make it a rough one."""
+    text = plain(typed)
+    if len(text) > _LONGEST:
+        return typed
+    begun = without_start(text, ("weekdays", "before", "since"))
+    sure = without_start(begun, ("about", "before", "since"))
+    sure = without_end(sure, ("about",))
+    return typed if sure == begun else sure
+
+
+def _years(start: str, end: str) -> tuple[Reading, Reading]:
     first, last = _span(start)
     if not plain(end):
         if last and not (first.is_clear and last.is_clear):
@@ -81,7 +100,7 @@ def _read(typed: str, before: tuple[str, ...], read: Callable[[str], Reading]) -
     if not text or text in words("unknown"):
         return Reading()
     text = without_start(_TIME.sub("", text), before)
-    sure = without_start(text, ("approximate", *before)).rstrip(" ?")
+    sure = without_start(text, ("about", "part", *before)).rstrip(" ?")
     reading = read(without_end(sure, ("after", "weekdays")))
     if reading.value and sure != text:
         return Reading(candidates=(reading.value,))

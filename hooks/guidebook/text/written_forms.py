@@ -44,6 +44,12 @@ def instead(field_type: str, text: str, path: str, line: int, name: str) -> Find
     """What to write instead of a text that has not the form."""
     values: dict[str, object] = {"found": text, "key": name}
     start, end = typed_dates.years(text, "")
+    if name == "start" and start.is_about and end.is_clear:
+        lines = [f"start: {start.value}", "start_about: true"]
+        lines += [f"end: {end.value}"] if end.value else []
+        written = ", ".join(f"'{line}'" for line in lines)
+        told = {"expected": start.value, "other": end.value, "written": written}
+        return finding(path, line, "about-year", **told, **values)
     if name == "start" and start.value and end.value:
         return finding(path, line, "two-years", expected=start.value, other=end.value, **values)
     if name == "end" and typed_dates.years("", text)[1] == Reading():

@@ -66,7 +66,7 @@ def test_two_years_become_the_same_lines_by_every_route(blank_page: BlankPage, s
     from_form = _forms(blank_page, schema, [{"start": a, "end": b} for a, b in years])
     for (start, end), file in zip(years, from_form, strict=True):
         in_writing = _in_writing(start=start, end=end)
-        for name in ("start", "end"):
+        for name in ("start", "start_about", "end"):
             assert _fact(name, file) == _fact(name, in_writing), (start, end)
 
 

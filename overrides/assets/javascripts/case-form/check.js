@@ -191,6 +191,13 @@ function instead(finding, known) {
   if (!WRITTEN[type]) return finding;
   const found = `${values.found}`;
   const [first, last] = readYears(found, "", known);
+  const isClear = !last.candidates.length && !last.refused;
+  if (place === "start" && first.isAbout && isClear) {
+    const lines = [`start: ${first.value}`, "start_about: true"];
+    if (last.value) lines.push(`end: ${last.value}`);
+    const written = lines.map((line) => `'${line}'`).join(", ");
+    return { rule: "about-year", place, values: { found, expected: first.value, other: last.value, written } };
+  }
   if (place === "start" && first.value && last.value) {
     const years = { found, expected: first.value, other: last.value };
     return { rule: "two-years", place, values: years };

@@ -100,9 +100,10 @@ function partnersOf(facts, name) {
  * @param {Facts} facts
  * @param {Words} words
  */
-function yearsOf({ start, end }, words) {
+function yearsOf({ start, end, start_about: isAbout }, words) {
   if (!start) return "";
-  return end ? `${start}–${end}` : `${words["case.since"]} ${start}`;
+  if (!end) return `${words[isAbout ? "case.since.about" : "case.since"]} ${start}`;
+  return isAbout ? `${words["case.about"]} ${start}–${end}` : `${start}–${end}`;
 }
 
 /**

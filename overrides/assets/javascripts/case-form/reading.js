@@ -69,8 +69,9 @@ function withYears(found, { start = "", end = "" }, schema) {
 export function understood(draft, found) {
   /** @type {Draft} */
   const made = JSON.parse(JSON.stringify(draft));
-  for (const { place, reading: { value, candidates, refused } } of found) {
+  for (const { place, reading: { value, candidates, refused, isAbout } } of found) {
     if (candidates.length || refused) continue;
+    if (isAbout) made.facts.start_about = true;
     const [name, at, inner] = place.split(".");
     if (inner) made.facts[name][Number(at)][inner] = value;
     else made.facts[name] = value;

@@ -9,6 +9,7 @@
  * @property {string} value what was typed means; empty where it means nothing
  * @property {string[]} candidates values of which it means one, and only its writer knows which
  * @property {"" | "unread" | "calendar" | "account" | "cut"} refused why it can't be used
+ * @property {boolean} [isAbout] whether its writer knows the value only roughly
  */
 /**
  * @typedef {object} Typed the words and names of `typed.form_words()`
@@ -77,13 +78,39 @@ export function reading(type, typed, known) {
 
 /**
  * The first and the last year; what was typed for one of them may tell both. The last year is
- * nothing where it is still to come.
+ * nothing where it is still to come. The first may be known only roughly.
  * @param {string} start
  * @param {string} end
  * @param {Typed} known
  * @returns {[Reading, Reading]}
  */
 export function readYears(start, end, known) {
+  const sure = withoutAbout(start, known);
+  const [first, last] = yearsOf(sure, end, known);
+  return [sure !== start && first.value ? { ...first, isAbout: true } : first, last];
+}
+
+/**
+ * What was typed for a first year without the words that make it a rough one.
+ * @param {string} typed
+ * @param {Typed} known
+ */
+function withoutAbout(typed, known) {
+  const text = plain(typed);
+  if (text.length > LONGEST) return typed;
+  const begun = withoutStart(text, ["weekdays", "before", "since"], known);
+  const bare = withoutStart(begun, ["about", "before", "since"], known);
+  const sure = withoutEnd(bare, ["about"], known);
+  return sure === begun ? typed : sure;
+}
+
+/**
+ * @param {string} start
+ * @param {string} end
+ * @param {Typed} known
+ * @returns {[Reading, Reading]}
+ */
+function yearsOf(start, end, known) {
   const [first, last] = span(start, known);
   if (!plain(end)) {
     // There is only one box to ask about.
@@ -202,7 +229,7 @@ function readSure(typed, before, known, read) {
   if (whole.length > LONGEST) return refusal("unread");
   if (!whole || known.kinds.unknown.includes(whole)) return meaning("");
   const text = withoutStart(whole.replace(TIME, ""), before, known);
-  const sure = withoutStart(text, ["approximate", ...before], known).replace(/[ ?]+$/, "");
+  const sure = withoutStart(text, ["about", "part", ...before], known).replace(/[ ?]+$/, "");
   const found = read(withoutEnd(sure, ["after", "weekdays"], known), known);
   return found.value && sure !== text ? oneOf(found.value) : found;
 }

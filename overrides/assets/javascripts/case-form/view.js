@@ -70,11 +70,12 @@ export class View {
   }
 
   /** @param {import("./reading.js").Understood} found */
-  readingOf({ typed, reading: { value, candidates, refused } }) {
+  readingOf({ typed, reading: { value, candidates, refused, isAbout } }) {
     if (candidates.length) return `${this.words["read.which"]} `;
     if (refused || value === typed) return "";
     if (!value) return this.words["read.none"];
     const named = this.dateOf(value);
+    if (isAbout) return fill(this.words.read, `${this.words["case.about"]} ${value}`);
     return fill(this.words.read, named === value ? value : `${named} (${value})`);
   }
 
