@@ -123,6 +123,39 @@ def test_the_schema_says_of_a_source_only_what_holds_for_a_source() -> None:
     assert "80" in SCHEMA["properties"]["title"]["description"]
 
 
+@pytest.mark.parametrize(
+    ("added", "is_right"),
+    [
+        ({}, True),
+        ({"about": "ruling", "later": "sought"}, True),
+        ({"about": "accusation"}, True),
+        ({"about": "ruling"}, False),
+        ({"later": "known"}, False),
+        ({"about": "accusation", "later": "known"}, False),
+        ({"independent": False}, False),
+        ({"accessed": "2024-06-30"}, False),
+    ],
+)
+def test_schema_and_checks_want_the_same_of_a_source(added: dict[str, Any], is_right: bool) -> None:
+    facts = _facts(example.text("en"))
+    sources: Any = facts["sources"]
+    sources[1].update(added)
+    lines = "".join(f"    {name}: {json.dumps(value)}\n" for name, value in added.items())
+    text = example.text("en").replace("    url: null\n", f"    url: null\n{lines}")
+    assert (case_files.checked(text, "docs/cases/x.en.md") == []) == is_right
+    if is_right:
+        jsonschema.validate(facts, SCHEMA)
+    else:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(facts, SCHEMA)
+
+
+def test_every_fact_of_a_source_that_needs_words_has_them_in_the_schema() -> None:
+    properties = SCHEMA["properties"]["sources"]["items"]["properties"]
+    described = [name for name, shape in properties.items() if "description" in shape]
+    assert described == list(schema.source_rules())
+
+
 def test_the_schema_accepts_every_published_case() -> None:
     for case in collection.load(project.ROOT).cases:
         facts = {

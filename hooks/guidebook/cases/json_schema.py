@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from guidebook.cases.schema import FIELDS, SOURCES_OF_SHORT, needed, rules
+from guidebook.cases.schema import FIELDS, SOURCES_OF_SHORT, needed, rules, source_rules
 from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 
@@ -68,6 +68,20 @@ def _object_schema(
     }
 
 
+def _record_schema(field: Field) -> dict[str, Any]:
+    """One of several records; of a source also when it must say what came of a ruling."""
+    if field.name != "sources":
+        return _object_schema(field.fields, {})
+    ruling = {"properties": {"about": {"const": "ruling"}}, "required": ["about"]}
+    later = {"required": ["later"]}
+    return {
+        **_object_schema(field.fields, source_rules()),
+        "if": ruling,
+        "then": later,
+        "else": {"not": later},
+    }
+
+
 def _field_schema(field: Field, words: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """One field: its rule in words, and the shape of its value."""
     shape = _shape(field)
@@ -96,6 +110,6 @@ def _shape(field: Field) -> dict[str, Any]:
         "url": {"type": "string", "pattern": "^https?://"},
         "flag": {"const": True},
         "texts": {"type": "array", "items": text, "uniqueItems": True},
-        "records": {"type": "array", "items": _object_schema(field.fields, {})},
+        "records": {"type": "array", "items": _record_schema(field)},
     }
     return shapes[field.type]

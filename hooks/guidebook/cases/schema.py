@@ -30,10 +30,7 @@ SOURCE = (
     Field("title_from", "choice", "title_from", required=False),
     Field("later", "choice", "later_instances", required=False),
 )
-"""`opened` is the day on which a person opened the page, `copy` the month in which its text was read
-in a stored copy, `independent` that it is no partner's and bears the result out, `about` what it
-says that can harm somebody, `later` what is known of the later instances of a ruling.
-"""
+"""What each means is in source_schema.yml."""
 PARTNER = (
     Field("name", "text", length=120),
     *(Field(f"name_{language}", "text", length=120, required=False) for language in LANGUAGES),
@@ -88,6 +85,12 @@ SOURCES_OF_SHORT = 1
 def rules() -> dict[str, dict[str, str]]:
     """Each field's rule in words by language, and an `example` of its value."""
     rules: dict[str, dict[str, str]] = table(__file__, "schema.yml")
+    return rules
+
+
+def source_rules() -> dict[str, dict[str, str]]:
+    """The rules of the facts of a source, as far as they need words."""
+    rules: dict[str, dict[str, str]] = table(__file__, "source_schema.yml")
     return rules
 
 
