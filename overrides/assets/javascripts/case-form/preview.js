@@ -76,7 +76,7 @@ function factsShown(facts, { words, name }) {
     partners: partnersOf(facts, name),
     sector: name("sector", facts.sector),
     region: name("region", facts.region ?? ""),
-    years: yearsOf(facts, words),
+    years: yearsShown(facts, words),
     benefits: names("benefits"),
     steps: names("steps"),
     as_of: facts.as_of ?? "",
@@ -100,7 +100,7 @@ function partnersOf(facts, name) {
  * @param {Facts} facts
  * @param {Words} words
  */
-function yearsOf({ start, end, start_about: isAbout }, words) {
+function yearsShown({ start, end, start_about: isAbout }, words) {
   if (!start) return "";
   if (!end) return `${words[isAbout ? "case.since.about" : "case.since"]} ${start}`;
   return isAbout ? `${words["case.about"]} ${start}–${end}` : `${start}–${end}`;
