@@ -78,6 +78,7 @@ sources:
     publisher: Penerbit
     year: 2020
     url: https://example.org/{number}
+    independent: true
   - title: Sumber dua
     publisher: Penerbit
     year: 2021

@@ -98,6 +98,20 @@ def test_the_schema_and_the_checks_refuse_an_illustration_with_an_outcome_and_wa
     assert not {"illustration-outcome", "missing-key"} & {f.rule for f in found}
 
 
+def test_the_schema_and_the_checks_want_a_source_from_outside_for_what_worked() -> None:
+    worked = example.text("en").replace("outcome: mixed", "outcome: worked")
+    jsonschema.validate(_facts(worked), SCHEMA)
+    assert case_files.checked(worked, "docs/cases/x.en.md") == []
+    alone = worked.replace("    independent: true\n", "")
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(_facts(alone), SCHEMA)
+    (found,) = case_files.checked(alone, "docs/cases/x.en.md")
+    assert found.rule == "outcome-alone"
+    by_account = alone.replace("outcome: worked", "outcome: partners-account")
+    jsonschema.validate(_facts(by_account), SCHEMA)
+    assert case_files.checked(by_account, "docs/cases/x.en.md") == []
+
+
 @pytest.mark.parametrize("name", ["basis", "interest", "statements"])
 def test_the_schema_and_the_checks_want_the_same_of_a_contributor(name: str) -> None:
     facts = _facts(example.text("en"))

@@ -32,7 +32,7 @@ def schema() -> dict[str, Any]:
         "if": {"properties": {"kind": {"const": "documented"}}},
         "then": {"required": documented},
         "else": {"not": {"anyOf": [{"required": ["outcome"]}, {"required": ["sources"]}]}},
-        "allOf": [_of_contributors(), _agreed()],
+        "allOf": [_of_contributors(), _agreed(), _borne_out()],
     }
 
 
@@ -53,6 +53,14 @@ def _agreed() -> dict[str, Any]:
     return {
         "if": {"properties": {"basis": {"const": "partners"}}, "required": ["basis"]},
         "then": {"required": ["agreements"]},
+    }
+
+
+def _borne_out() -> dict[str, Any]:
+    """A case that worked has a source that is no partner's."""
+    return {
+        "if": {"properties": {"outcome": {"const": "worked"}}, "required": ["outcome"]},
+        "then": {"properties": {"sources": {"contains": {"required": ["independent"]}}}},
     }
 
 

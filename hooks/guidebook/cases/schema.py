@@ -115,6 +115,7 @@ def check(facts: Mapping[str, Value], path: str, inherited: bool = False) -> Ite
             yield finding(path, value.key_line, "illustration-outcome", found=value.content)
         else:
             yield from check_value(bounded(field, facts), value, path, rule_text=rule_text)
+    yield from _check_borne_out(facts, path)
     yield from _check_later(facts, path)
     yield from _check_years(facts, path)
     yield from consent.check(facts, path, inherited)
@@ -148,6 +149,14 @@ def _check_order(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
         if NAMES.index(before) > NAMES.index(after):
             line = facts[after].key_line
             yield finding(path, line, "key-order", found=after, expected=before, allowed=order)
+
+
+def _check_borne_out(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:
+    """What worked has a source that is no partner's and bears it out."""
+    sources = list(_sources(facts))
+    is_alone = not any("independent" in source for source in sources)
+    if _text(facts, "outcome") == "worked" and sources and is_alone:
+        yield finding(path, facts["outcome"].key_line, "outcome-alone")
 
 
 def _check_later(facts: Mapping[str, Value], path: str) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ export function check(draft, schema, thisYear = new Date().getFullYear()) {
   checkPersonal(draft, facts, schema, tell);
   checkPlain(draft, facts, schema, tell);
   checkYears(facts, thisYear, tell);
+  checkBorneOut(facts, tell);
   const sources = facts.sources?.length ?? 0;
   const slug = slugOf(draft, schema);
   for (const [language, text] of Object.entries(draft.texts)) {
@@ -241,6 +242,16 @@ function isAddress(text) {
   // Signs that some programs take for one of these would lead to another host.
   const hidden = host.replace(/[@:#?]/g, "").normalize("NFKC");
   return name.includes(".") && !/[/?#@:]/.test(hidden);
+}
+
+/**
+ * What worked has a source that is no partner's and bears it out.
+ * @param {Record<string, any>} facts
+ * @param {Tell} tell
+ */
+function checkBorneOut({ outcome, sources = [] }, tell) {
+  const isAlone = !sources.some((/** @type {import("./draft.js").Entry} */ { independent }) => independent);
+  if (outcome === "worked" && sources.length && isAlone) tell("outcome-alone", "outcome");
 }
 
 /**
