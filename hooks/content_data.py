@@ -38,3 +38,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["glossary"] = build.glossary.entries
     env.globals["checklist_items"] = build.checklist.asked
     env.globals["checklist_length"] = len(build.checklist.items)
+    env.globals["checklist_short"] = build.checklist.short

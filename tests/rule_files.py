@@ -125,7 +125,9 @@ def moved(table: str | bytes, root: Path) -> redirects.Redirects:
 
 
 def good_checklist() -> str:
-    """A small checklist without a flaw; its first item says all that an item may say."""
+    """A small checklist without a flaw; its first item says all that an item may say, save that it
+    comes later.
+    """
     lines = []
     for section in checklist.SECTIONS:
         lines.append(f"{section}:")
@@ -133,8 +135,11 @@ def good_checklist() -> str:
             lines.append(f"  {section}-{letter}:")
             for key in ("text", "why", "how"):
                 lines += [f"    {key}:", f"      id: Isi {key}.", f"      en: Its {key}."]
-            if len(lines) == 11:
-                lines += ["    critical: true", "    case: contoh", "    source:"]
+            if letter in "ab":
+                lines.append("    short: true")
+            if len(lines) == 12:
+                lines += ["    since: 2026-11-28", "    critical: true", "    case: contoh"]
+                lines.append("    source:")
                 lines += ["      id: Sumber", "      en: Source", "      url: https://example.org/"]
     return "\n".join(lines) + "\n"
 

@@ -78,7 +78,7 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
     host: str, same_page: SamePage
 ) -> None:
     page = same_page(host + EN)
-    missing = page.locator(".standing__missing li")
+    missing = page.locator("[data-missing] li")
     expect(_verdict(page)).to_have_text("Nothing ticked yet")
     page.locator(f"#tick-{CRITICAL[0].id}").check()
     expect(_verdict(page)).to_have_text("Not ready to sign yet")
@@ -102,7 +102,7 @@ def test_the_verdict_says_in_words_what_is_missing_until_all_is_ready(
 def test_a_missing_point_leads_to_its_item(host: str, same_page: SamePage) -> None:
     page = same_page(host + ID)
     _tick(page, next(item.id for item in ITEMS if not item.critical))
-    page.locator(".standing__missing a").last.click()
+    page.locator("[data-missing] a").last.click()
     expect(page.locator(f"#{CRITICAL[-1].id}")).to_be_in_viewport()
 
 
@@ -301,6 +301,179 @@ def test_spoilt_storage_does_no_harm(host: str, same_page: SamePage, kept: str) 
     _tick(page, FIRST.id)
     page.reload()
     assert _ticked(page) == [FIRST.id]
+
+
+# The short form
+
+SHORT = [item for item in ITEMS if item.short]
+LEFT_OUT = next(item for item in ITEMS if not item.short)
+
+
+def _choose(page: Page, form: str) -> None:
+    page.locator(f"[name=form][value={form}]").check()
+
+
+def _shown(page: Page) -> list[str]:
+    rows = page.locator(".tick >> visible=true")
+    return [str(name) for name in rows.evaluate_all("rows => rows.map(row => row.id)")]
+
+
+def test_the_short_form_shows_twelve_items_and_counts_and_judges_those(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + EN)
+    _choose(page, "short")
+    assert _shown(page) == [item.id for item in SHORT]
+    expect(page.locator("[data-count]")).to_have_text(f"0 of {len(SHORT)}")
+    gate = sum(item.section == "gate" for item in SHORT)
+    expect(page.locator("[data-progress=gate]")).to_have_text(f"0 of {gate}")
+    _tick(page, *(item.id for item in SHORT if item.critical))
+    expect(_verdict(page)).to_have_text("Nothing holds up a signature")
+    rest = len(CRITICAL) - sum(item.critical for item in SHORT)
+    expect(page.locator("[data-rest-text]")).to_have_text(
+        f"The full list has other critical items still empty: {rest}."
+    )
+    _tick(page, *(item.id for item in SHORT))
+    expect(_verdict(page)).to_have_text("Ready to sign")
+
+
+def test_both_forms_have_one_store_of_ticks_and_the_form_is_kept_with_them(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID)
+    _tick(page, LEFT_OUT.id)
+    _choose(page, "short")
+    _tick(page, SHORT[0].id)
+    assert page.url == host + ID + "?form=short"
+    expect(page.locator("[data-count]")).to_have_text(f"1 dari {len(SHORT)}")
+    page.goto(host + ID)
+    assert _shown(page) == [item.id for item in SHORT]
+    _choose(page, "full")
+    assert page.url == host + ID
+    assert set(_ticked(page)) == {LEFT_OUT.id, SHORT[0].id}
+    page.reload()
+    assert len(_shown(page)) == len(ITEMS)
+
+
+def test_the_address_of_the_short_form_can_be_sent_and_holds_in_the_other_language(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID + "?form=short")
+    assert _shown(page) == [item.id for item in SHORT]
+    assert page.evaluate("localStorage.length") == 0
+    page.locator("[data-language-link]").first.click()
+    page.wait_for_url(host + EN + "?form=short")
+    assert len(_shown(page)) == len(SHORT)
+
+
+def test_a_link_to_an_item_that_the_short_form_leaves_out_shows_it(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID)
+    _choose(page, "short")
+    page.goto(host + ID + f"?form=short#{ITEMS[-1].id}")
+    expect(page.locator(f"#{ITEMS[-1].id}")).to_be_in_viewport()
+
+
+def test_the_change_of_form_is_announced_once(host: str, same_page: SamePage) -> None:
+    page = same_page(host + ID)
+    page.evaluate(
+        """() => { window.said = []; for (const part of document.querySelectorAll("main [role=status]"))
+               new MutationObserver(() => said.push(part.textContent)).observe(part, { childList: true, characterData: true, subtree: true }) }"""
+    )
+    _choose(page, "short")
+    _tick(page, SHORT[0].id)
+    said = page.evaluate("said")
+    assert said[0] == f"{len(SHORT)} butir ditampilkan."
+    assert [text for text in said if "butir" in text] == [said[0]]
+
+
+def test_answers_of_the_short_form_are_sent_as_such(host: str, new_page: NewPage) -> None:
+    page = _allowed(host, new_page, ID)
+    _choose(page, "short")
+    _tick(page, SHORT[0].id)
+    _do(page, "link")
+    link = _copied(page)
+    other = new_page(link)
+    dialog = other.locator(".ticks-ask")
+    expect(dialog).to_contain_text(f"“1” dari {len(SHORT)} butir")
+    dialog.locator("[data-choice=add]").click()
+    assert _shown(other) == [item.id for item in SHORT]
+
+
+@pytest.mark.parametrize(("address", "language"), [(ID, "id"), (EN, "en")])
+def test_the_short_form_is_printed_on_two_sheets(
+    host: str, same_page: SamePage, address: str, language: str
+) -> None:
+    page = same_page(host + address + "?form=short")
+    _tick(page, SHORT[0].id)
+    paper = _Paper(page, "A4")
+    text = _flat("".join(paper.texts))
+    assert [item for item in ITEMS if _flat(item.text[language]) in text] == SHORT
+    assert len(paper.texts) <= 2
+
+
+def test_without_scripts_the_short_form_is_a_list_of_links_and_a_sheet(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID, scripts=False)
+    links = page.locator(".short-form li a")
+    expect(links).to_have_text([item.text["id"] for item in SHORT])
+    links.last.click()
+    expect(page.locator(f"#{SHORT[-1].id}")).to_be_in_viewport()
+    sheet = page.locator(".short-form p a").evaluate("link => link.href")
+    assert page.request.get(sheet).headers["content-type"] == "application/pdf"
+
+
+# What is new since
+
+NEW = [item for item in ITEMS if item.since]
+KEY = "checklist /panduan/"
+
+
+def _keep(page: Page, **answers: object) -> None:
+    """What an earlier edition of the site has stored."""
+    value = json.dumps([{"id": "a", "name": "", "notes": {}, **answers}])
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
+    page.reload()
+
+
+def test_whoever_has_ticks_of_an_older_list_is_told_once_which_items_are_new(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + ID)
+    _keep(page, ticks=[FIRST.id])
+    told = page.locator(".standing__news")
+    expect(told.locator("[data-news]")).to_have_text(
+        f"Butir baru dalam daftar ini sejak kunjungan Anda: {len(NEW)}."
+    )
+    expect(told.locator("li")).to_have_text([item.text["id"] for item in NEW])
+    told.locator("a").last.click()
+    expect(page.locator(f"#{NEW[-1].id}")).to_be_in_viewport()
+    _tick(page, NEW[0].id)
+    expect(told.locator("li")).to_have_count(len(NEW) - 1)
+    told.get_by_role("button", name="Tutup").click()
+    expect(told).to_be_hidden()
+    page.reload()
+    expect(told).to_be_hidden()
+    assert _ticked(page) == [FIRST.id, NEW[0].id]
+
+
+def test_whoever_knows_the_newest_list_or_has_no_ticks_is_told_nothing(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + EN)
+    told = page.locator(".standing__news")
+    expect(told).to_be_hidden()
+    _tick(page, FIRST.id)
+    page.reload()
+    expect(told).to_be_hidden()
+    _keep(page, ticks=[])
+    expect(told).to_be_hidden()
+    _keep(page, ticks=[FIRST.id], seen=max(item.since for item in ITEMS))
+    expect(told).to_be_hidden()
+    _keep(page, ticks=[FIRST.id], seen="2026-11-27")
+    expect(told.locator("li")).to_have_text([item.text["en"] for item in NEW])
 
 
 # Sharing
@@ -520,6 +693,18 @@ def test_a_hostile_file_is_text_and_nothing_more(
 
 
 # Without scripts
+
+
+def test_nothing_is_promised_while_the_script_that_keeps_it_is_blocked(
+    host: str, new_page: NewPage
+) -> None:
+    page = new_page("about:blank", expect=("checklist.js", "Failed to load resource"))
+    page.route("**/javascripts/checklist*", lambda route: route.abort())
+    page.goto(host + ID)
+    assert "tersimpan hanya" not in page.locator("main").inner_text()
+    page.unroute("**/javascripts/checklist*")
+    page.reload()
+    expect(page.locator("[data-kept]")).to_have_text("Isian tersimpan hanya di peramban ini.")
 
 
 def test_without_scripts_it_is_a_list_to_tick_and_print(host: str, same_page: SamePage) -> None:

@@ -34,6 +34,8 @@ def test_the_real_checklist_has_no_problem_and_all_that_a_meeting_needs() -> Non
         for text in part.values()
     ]
     assert len(set(texts)) == len(texts)
+    assert len(listed.short) == checklist.SHORT
+    assert {item.section for item in listed.short} == set(checklist.SECTIONS)
 
 
 def test_a_good_item_is_read_with_all_that_it_says(tmp_path: Path) -> None:
@@ -46,6 +48,8 @@ def test_a_good_item_is_read_with_all_that_it_says(tmp_path: Path) -> None:
         {"id": "Isi why.", "en": "Its why."},
         {"id": "Isi how.", "en": "Its how."},
         critical=True,
+        short=True,
+        since="2026-11-28",
         case="contoh",
         source=checklist.Citation({"id": "Sumber", "en": "Source"}, "https://example.org/"),
     )
@@ -69,20 +73,21 @@ def test_all_problems_of_a_broken_file_are_told_at_once(tmp_path: Path) -> None:
     )
     listed = _load(tmp_path, text)
     assert listed.items == ()
-    assert "docs/checklist.yml:29: 'text: id' is missing" in "\n".join(messages_of(listed.findings))
+    assert "docs/checklist.yml:32: 'text: id' is missing" in "\n".join(messages_of(listed.findings))
     assert [(found.line, found.rule) for found in listed.findings] == [
         (1, "missing-key"),
         (1, "section-size"),
+        (1, "short-size"),
         (8, "too-long"),
-        (12, "vocabulary"),
-        (17, "written-form"),
-        (18, "duplicate-key"),
-        (29, "missing-key"),
-        (37, "missing-key"),
-        (38, "unknown-key"),
-        (58, "duplicate-key"),
-        (60, "empty-value"),
-        (210, "unknown-key"),
+        (14, "vocabulary"),
+        (19, "written-form"),
+        (20, "duplicate-key"),
+        (32, "missing-key"),
+        (40, "missing-key"),
+        (41, "unknown-key"),
+        (61, "duplicate-key"),
+        (63, "empty-value"),
+        (219, "unknown-key"),
     ]
 
 

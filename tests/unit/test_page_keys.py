@@ -17,7 +17,7 @@ COVERED = {
     "titles and addresses of all pages, and the navigation": "nav page_files",
     "settings and templates (Frame.project), words among them": "config lang words",
     "data files of docs/ (Frame.data)": (
-        "checklist_items checklist_length glossary withdrawn_cases"
+        "checklist_items checklist_length checklist_short glossary withdrawn_cases"
     ),
     "filled in when the page is written (late_values.py), or an address that follows the settings": (
         "edition sheets"

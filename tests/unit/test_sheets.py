@@ -22,6 +22,11 @@ ADDRESS = project.SITE_URL + "daftar-periksa/"
 SHEETS = [(kind, language) for kind in sheets.FILES for language in languages.LANGUAGES]
 
 
+def _shown(kind: str) -> list[checklist.ChecklistItem]:
+    """The items that a sheet is to hold."""
+    return [item for item in ITEMS if item.short or kind != "short"]
+
+
 @cache
 def _pdf(kind: str, language: str) -> bytes:
     ui_text = languages.load_ui_text(
@@ -61,6 +66,7 @@ def test_a_sheet_is_tagged_and_says_its_language_and_title(kind: str, language: 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     title = {
         "checklist": ("Daftar periksa", "Partnership checklist"),
+        "short": ("Daftar periksa pendek", "Short partnership checklist"),
         "meeting": ("Lembar rapat", "Partnership meeting"),
     }
     assert reader.metadata
@@ -71,8 +77,9 @@ def test_a_sheet_is_tagged_and_says_its_language_and_title(kind: str, language: 
     if kind == "checklist":
         assert tags["/LI"] == len(ITEMS)
     else:
-        assert tags["/TH"] == 6 * 8
-        assert tags["/TR"] == len(ITEMS) + 6
+        columns = {"meeting": 8, "short": 4}[kind]
+        assert tags["/TH"] == 6 * columns
+        assert tags["/TR"] == len(_shown(kind)) + 6
 
 
 @pytest.mark.parametrize(("kind", "language"), SHEETS)
@@ -82,9 +89,10 @@ def test_a_sheet_holds_every_item_with_its_sign_and_marks_on_every_page_where_it
     reader = _reader(kind, language)
     pages = [_flat(page.extract_text()) for page in reader.pages]
     text = "".join(pages)
-    assert not [item.id for item in ITEMS if _flat(item.text[language]) not in text]
+    on_paper = [item for item in ITEMS if _flat(item.text[language]) in text]
+    assert on_paper == _shown(kind)
     word = {"id": "penentu", "en": "critical"}[language]
-    assert text.count(f"◆{word}") == sum(item.critical for item in ITEMS)
+    assert text.count(f"◆{word}") == sum(item.critical for item in _shown(kind))
     date = {"id": "25November2026", "en": "25November2026"}[language]
     assert all(date in page and _flat(ADDRESS) in page for page in pages)
     assert all(
@@ -113,7 +121,7 @@ def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(
                 "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
             )
     assert len(_pdf(kind, language)) < 150_000
-    assert len(reader.pages) <= {"checklist": 2, "meeting": 5}[kind]
+    assert len(reader.pages) <= {"checklist": 2, "short": 1, "meeting": 5}[kind]
     assert all(len(page.extract_text()) > 200 for page in reader.pages)
 
 

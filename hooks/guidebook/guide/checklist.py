@@ -3,7 +3,8 @@ languages.
 
 An item says what should be true (`text`), why it matters (`why`) and how one knows (`how`);
 `critical` where failing it should stop a signature, `later` where it can be true only once the
-cooperation runs; a `case` that shows it, and the `source` of what it states.
+cooperation runs, `short` where two small organisations should ask it too; `since` which edition it
+is there; a `case` that shows it, and the `source` of what it states.
 """
 
 from __future__ import annotations
@@ -28,16 +29,24 @@ LEAST = 5
 MOST = 8
 """Items in a section: fewer say too little, more are not read in a meeting."""
 
+SHORT = 12
+"""Items of the short form, for two small organisations, from every section."""
+
 _NAME = re.compile(r"^[a-z]+(-[a-z]+)*$")
 _TEXTS = (
     Field("text", "text", length=130),
     Field("why", "text", length=190),
     Field("how", "text", length=190),
 )
-_FLAGS = (Field("critical", "flag"), Field("later", "flag"))
+_MARKS = (
+    Field("critical", "flag"),
+    Field("later", "flag"),
+    Field("short", "flag"),
+    Field("since", "date"),
+)
 _SOURCE_NAME = Field("source", "text", length=200)
 _SOURCE_URL = Field("url", "url")
-_OPTIONAL = ("critical", "later", "case", "source")
+_OPTIONAL = (*(field.name for field in _MARKS), "case", "source")
 _KEYS = ("text", "why", "how", *_OPTIONAL)
 
 
@@ -51,7 +60,9 @@ class Citation:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One item; texts by language, `line` in the file, `case` by its slug."""
+    """One item; texts by language, `line` in the file, `case` by its slug; `since` is the day of
+    the edition that brought it (`2026-11-28`), empty for those of the first.
+    """
 
     id: str
     section: str
@@ -61,6 +72,8 @@ class ChecklistItem:
     how: Mapping[str, str]
     critical: bool = False
     later: bool = False
+    short: bool = False
+    since: str = ""
     case: str = ""
     source: Citation | None = None
 
@@ -73,6 +86,11 @@ class Checklist:
 
     items: tuple[ChecklistItem, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def short(self) -> tuple[ChecklistItem, ...]:
+        """The items of the short form."""
+        return tuple(item for item in self.items if item.short)
 
     def asked(self, names: Sequence[str]) -> Iterator[ChecklistItem]:
         """The items that `names` ask for, each a section or the id of an item.
@@ -120,6 +138,23 @@ def _check(sections: Mapping[str, Value], slugs: set[str]) -> Iterator[Finding]:
                 yield finding(PATH, item.key_line, "duplicate-key", found=key)
             seen.add(key)
             yield from _check_item(item, slugs)
+    yield from _check_short(sections)
+
+
+def _check_short(sections: Mapping[str, Value]) -> Iterator[Finding]:
+    """Twelve items of the short form, from every section."""
+    total = 0
+    for name, section in sections.items():
+        marked = [item for item in yaml_reader.fields(section).values() if _is_short(item)]
+        total += len(marked)
+        if not marked:
+            yield finding(PATH, section.key_line, "short-section", key=name)
+    if total != SHORT:
+        yield finding(PATH, 1, "short-size", found=total, expected=SHORT)
+
+
+def _is_short(item: Value) -> bool:
+    return "short" in yaml_reader.fields(item)
 
 
 def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
@@ -129,7 +164,7 @@ def _check_item(item: Value, slugs: set[str]) -> Iterator[Finding]:
     for field in _TEXTS:
         if field.name in facts:
             yield from _check_text(field, facts[field.name], LANGUAGES)
-    for field in _FLAGS:
+    for field in _MARKS:
         if field.name in facts:
             yield from check_value(field, facts[field.name], PATH)
     if "critical" in facts and "later" in facts:
@@ -180,6 +215,8 @@ def _items(sections: Mapping[str, Value]) -> Iterator[ChecklistItem]:
                 how=facts["how"],
                 critical="critical" in facts,
                 later="later" in facts,
+                short="short" in facts,
+                since=facts.get("since", ""),
                 case=facts.get("case", ""),
                 source=_citation(facts["source"]) if "source" in facts else None,
             )

@@ -1,7 +1,7 @@
-"""The checklist on paper as PDF/UA: a sheet of two sides, and a meeting sheet with a column for
-each partner.
+"""The checklist on paper as PDF/UA: a sheet of two sides, one page of the short form for two
+organisations, and a meeting sheet with a column for each partner.
 
-Typst sets them (sheet_checklist.typ, sheet_meeting.typ); texts reach it as data, so that no sign in
+Typst sets them (sheet_checklist.typ and so on); texts reach it as data, so that no sign in
 them is code.
 """
 
@@ -26,6 +26,7 @@ from guidebook.theme.typesetting import Job, TypesettingError, typeset
 
 FILES = {
     "checklist": {"id": "daftar-periksa.pdf", "en": "checklist.pdf"},
+    "short": {"id": "daftar-pendek.pdf", "en": "short-checklist.pdf"},
     "meeting": {"id": "lembar-rapat.pdf", "en": "meeting-sheet.pdf"},
 }
 """Names of the files by kind of sheet and language."""
@@ -37,6 +38,7 @@ TEXTS = (
     "item",
     "lead.checklist",
     "lead.meeting",
+    "lead.short",
     "name",
     "next",
     "notes",
@@ -48,6 +50,7 @@ TEXTS = (
     "signatures",
     "title.checklist",
     "title.meeting",
+    "title.short",
     "what",
     "when",
     "who",
@@ -100,7 +103,8 @@ class Sheet:
     def _data(self, items: Sequence[ChecklistItem], ui_text: UiText) -> str:
         """All that the sheet says, as JSON for Typst."""
         sections = []
-        for name, group in groupby(items, lambda item: item.section):
+        of_this_sheet = [item for item in items if item.short or self.kind != "short"]
+        for name, group in groupby(of_this_sheet, lambda item: item.section):
             shown = [
                 {"text": item.text[self.language], "critical": item.critical} for item in group
             ]

@@ -1,10 +1,10 @@
 // The checklist page: ticks, notes, several partnerships, the verdict, printing, sharing, files.
 
 import { wireSharing } from "./checklist/share.js";
-import { empty } from "./checklist/state.js";
+import { empty, inForm, newest } from "./checklist/state.js";
 import { Partnerships } from "./checklist/store.js";
 import { View } from "./checklist/view.js";
-import { all, dataOf, find } from "./lib/dom.js";
+import { all, dataOf, find, setText } from "./lib/dom.js";
 import { tell } from "./lib/message.js";
 import { keyOf } from "./lib/storage.js";
 import { fill } from "./lib/words.js";
@@ -22,32 +22,59 @@ const items = rows.map((row) => ({
   section: row.dataset.section ?? "",
   critical: "critical" in row.dataset,
   later: "later" in row.dataset,
+  short: "short" in row.dataset,
+  since: row.dataset.since ?? "",
   text: find(".tick__words", row).textContent ?? "",
 }));
 const known = new Set(items.map((item) => item.id));
 const key = keyOf("checklist", find("#standing").dataset.site ?? "");
-const partnerships = new Partnerships(key, known);
+const partnerships = new Partnerships(key, known, newest(items));
 const view = new View(items, rows, words);
 
 /** @param {Partnership} partnership */
 const title = (partnership) => partnership.name || words.unnamed;
 
+// What the address asks for goes before what was chosen here.
+const requested = new URLSearchParams(location.search).get("form") ?? "";
+let form = ["full", "short"].includes(requested) ? requested : partnerships.mine().form;
+
 function show() {
-  view.show(partnerships);
+  view.show(partnerships, form);
+  showInAddress();
   // Links that hold the answers are made anew.
   document.dispatchEvent(new CustomEvent("answers"));
 }
 
+/** The short form can be sent, and holds in the other language. */
+function showInAddress() {
+  const address = new URL(location.href);
+  if (form === "short") address.searchParams.set("form", form);
+  else address.searchParams.delete("form");
+  if (address.href !== location.href) history.replaceState(null, "", address);
+  for (const link of all("[data-language-link]")) {
+    /** @type {HTMLAnchorElement} */ (link).search = address.search;
+  }
+}
+
 /** @param {(partnership: Partnership) => void} change to the partnership on the page */
 function change(change) {
-  partnerships.change(change);
+  partnerships.change((partnership) => {
+    partnership.form = form;
+    change(partnership);
+  });
+  show();
+}
+
+/** Makes the form on the page that of the partnership on the page. */
+function showMine() {
+  form = partnerships.mine().form;
   show();
 }
 
 /** @param {Partnership} partnership put last, or in the place of the one with its id */
 function put(partnership) {
   partnerships.put(partnership);
-  show();
+  showMine();
 }
 
 /**
@@ -79,29 +106,29 @@ function wireItem(row) {
 /** The form for the name of a new partnership, or for another name of the one on the page. */
 function wireNames() {
   /** @type {HTMLFormElement} */
-  const form = find(".standing__name");
+  const naming = find(".standing__name");
   /** @type {HTMLInputElement} */
   const input = find("#partnership-name");
   let renaming = false;
 
   const close = () => {
-    form.hidden = true;
+    naming.hidden = true;
     select.focus();
   };
   /** @param {string} name that stands there to begin with */
   const ask = (name) => {
-    form.hidden = false;
+    naming.hidden = false;
     input.value = name;
     input.focus();
   };
-  form.addEventListener("submit", (event) => {
+  naming.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = input.value.trim();
     if (renaming) change((partnership) => void (partnership.name = name));
-    else put(empty(name));
+    else put({ ...empty(name, newest(items)), form });
     close();
   });
-  form.addEventListener("keydown", (event) => {
+  naming.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
   onClick("cancel", close);
@@ -119,7 +146,7 @@ function wireNames() {
 function wireRemoval() {
   onClick("delete", () => {
     const gone = partnerships.removeMine();
-    show();
+    showMine();
     say(fill(words.deleted, { name: title(gone) }), () => put(gone));
   });
   onClick("clear", () => {
@@ -127,6 +154,26 @@ function wireRemoval() {
     change((partnership) => Object.assign(partnership, { ticks: [], notes: {} }));
     say(words.cleared, () => put(before));
   });
+}
+
+/** Which items are asked; a link to one that is not shows it with all others. */
+function wireForm() {
+  for (const radio of all("[name=form]")) {
+    radio.addEventListener("change", () => {
+      form = radio.getAttribute("value") ?? "";
+      change(() => {});
+      setText(find("[data-shown]"), fill(words.shown, { count: inForm(items, form).length }));
+    });
+  }
+  const reveal = () => {
+    const row = rows.find(({ id }) => location.hash === `#${id}`);
+    if (form === "full" || !row || "short" in row.dataset) return;
+    form = "full";
+    show();
+    row.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 }
 
 /**
@@ -140,10 +187,16 @@ function onClick(name, act) {
 rows.forEach(wireItem);
 wireNames();
 wireRemoval();
+wireForm();
+onClick("seen", () => {
+  partnerships.see();
+  show();
+  select.focus();
+});
 select.addEventListener("change", () => {
   partnerships.choose(select.value);
-  show();
+  showMine();
 });
-wireSharing({ words, items, known, partnerships, onClick, put, say, title });
+wireSharing({ words, items, known, form: () => form, partnerships, onClick, put, say, title });
 partnerships.watch(show);
 show();

@@ -54,7 +54,14 @@ def test_a_broken_link_holds_no_answers(blank_page: BlankPage, text: str) -> Non
 
 
 def test_a_file_carries_notes_too(blank_page: BlankPage) -> None:
-    answers = {"id": "x", "name": "Kota", "ticks": ["two"], "notes": {"one": "dua\nbaris"}}
+    answers = {
+        "id": "x",
+        "name": "Kota",
+        "ticks": ["two"],
+        "notes": {"one": "dua\nbaris"},
+        "form": "short",
+        "seen": "2026-11-28",
+    }
     text = blank_page.call(STATE, "toFile", answers)
     back = blank_page.run(STATE, FROM_FILE, [text, KNOWN])["partnership"]
     assert {**back, "id": "x"} == answers
@@ -81,6 +88,8 @@ def test_what_is_not_known_is_left_out_and_counted(blank_page: BlankPage) -> Non
         "name": "\u202ea\u0000" + "x" * 90,
         "ticks": ["one", "nothing-like-this", 7, None, "__proto__", "one"],
         "notes": {"two": "a\u0007b\nc" + "y" * 900, "constructor": "x", "three": {"a": 1}},
+        "form": "<b>",
+        "seen": "tomorrow",
     }
     found = blank_page.run(STATE, ACCEPTED, [value, KNOWN])
     partnership = found["partnership"]
@@ -88,6 +97,7 @@ def test_what_is_not_known_is_left_out_and_counted(blank_page: BlankPage) -> Non
     assert partnership["id"] != "../x"
     assert partnership["name"] == ("a " + "x" * 90)[:80]
     assert list(partnership["notes"]) == ["two"]
+    assert (partnership["form"], partnership["seen"]) == ("full", "")
     assert partnership["notes"]["two"].startswith("a b\nc")
     assert len(partnership["notes"]["two"]) == 500
     assert found["ignored"] == 5

@@ -5,7 +5,7 @@ import { copy } from "../lib/clipboard.js";
 import { find } from "../lib/dom.js";
 import { download } from "../lib/download.js";
 import { fill } from "../lib/words.js";
-import { FILE_BYTES, fromFile, fromLink, toFile, toLink } from "./state.js";
+import { FILE_BYTES, fromFile, fromLink, inForm, toFile, toLink } from "./state.js";
 
 /** @typedef {import("./state.js").Partnership} Partnership */
 /** @typedef {import("./state.js").Item} Item */
@@ -14,6 +14,7 @@ import { FILE_BYTES, fromFile, fromLink, toFile, toLink } from "./state.js";
  * @property {import("../lib/words.js").Words} words
  * @property {(Item & {text: string})[]} items
  * @property {Set<string>} known ids of the items
+ * @property {() => string} form of the list on the page
  * @property {import("./store.js").Partnerships} partnerships
  * @property {(name: string, act: () => void) => void} onClick of a button
  * @property {(partnership: Partnership) => void} put
@@ -92,7 +93,7 @@ function wireLinks(checklist) {
  */
 function openPoints(checklist) {
   const { ticks } = checklist.partnerships.mine();
-  const open = checklist.items.filter((item) => !ticks.includes(item.id));
+  const open = inForm(checklist.items, checklist.form()).filter((item) => !ticks.includes(item.id));
   const lines = open.map((item) => `- ${item.critical ? "◆ " : ""}${item.text}`);
   return [heading(checklist), ...lines].join("\n");
 }
@@ -145,7 +146,9 @@ function wireArrival(checklist) {
       return;
     }
     offered = found.partnership;
-    const counts = { done: offered.ticks.length, all: items.length };
+    const asked = inForm(items, offered.form);
+    const done = asked.filter(({ id }) => offered.ticks.includes(id)).length;
+    const counts = { done, all: asked.length };
     const question = fill(words.ask, { ...counts, name: title(offered) });
     find("#ask-text").textContent = question + ignored(checklist, found.ignored);
     const replace = fill(words.replace, { name: title(partnerships.mine()) });

@@ -7,6 +7,8 @@
  * @property {string} name
  * @property {string[]} ticks ids of the items that are ticked
  * @property {Record<string, string>} notes by the id of their item
+ * @property {string} form of the list that is asked, `full` or `short`
+ * @property {string} seen day of the newest edition whose new items the reader was told of
  */
 /**
  * @typedef {object} Item
@@ -14,6 +16,8 @@
  * @property {string} section
  * @property {boolean} critical without it nothing may be signed
  * @property {boolean} later it follows while the cooperation runs
+ * @property {boolean} short it is asked in the short form too
+ * @property {string} since day of the edition that brought it, empty for those of the first
  */
 /** @typedef {{partnership: Partnership, ignored: number}} Accepted and how many unknown items */
 
@@ -23,12 +27,36 @@ const NOTE_LENGTH = 500;
 const LINK_LENGTH = 8000;
 export const FILE_BYTES = 200_000;
 const FORMAT = "checklist-answers/1";
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** @returns {Partnership} */
-export function empty(name = "") {
+export function empty(name = "", seen = "") {
   const id = Math.random().toString(36).slice(2, 12);
-  return { id, name, ticks: [], notes: {} };
+  return { id, name, ticks: [], notes: {}, form: "full", seen };
 }
+
+/**
+ * @template {Item} T
+ * @param {T[]} items
+ * @param {string} form
+ */
+export const inForm = (items, form) =>
+  form === "short" ? items.filter((item) => item.short) : items;
+
+/**
+ * The items that came after a reader's answers were given, and are not ticked yet.
+ * @template {Item} T
+ * @param {T[]} items
+ * @param {Partnership} partnership
+ */
+export function news(items, { ticks, notes, seen }) {
+  if (!ticks.length && !Object.keys(notes).length) return [];
+  return items.filter((item) => item.since > seen && !ticks.includes(item.id));
+}
+
+/** @param {Item[]} items */
+export const newest = (items) =>
+  items.reduce((latest, { since }) => (since > latest ? since : latest), "");
 
 /**
  * Whatever came from outside, made into a partnership of known items; null where it is none.
@@ -42,6 +70,8 @@ export function accepted(value, known) {
   const notes = value.notes && typeof value.notes === "object" ? Object.entries(value.notes) : [];
   const partnership = empty(cut((value.name ?? "").replace(/\p{C}/gu, " ").trim(), NAME_LENGTH));
   if (typeof value.id === "string" && /^\w{1,20}$/.test(value.id)) partnership.id = value.id;
+  if (value.form === "short") partnership.form = "short";
+  if (typeof value.seen === "string" && DAY.test(value.seen)) partnership.seen = value.seen;
   partnership.ticks = [...new Set(value.ticks.filter((/** @type {any} */ id) => known.has(id)))];
   for (const [id, note] of notes) {
     if (!known.has(id) || typeof note !== "string" || !note) continue;
@@ -61,32 +91,33 @@ const cut = (text, length) => [...text].slice(0, length).join("");
  * Name and ticks for the fragment of a link: JSON in base64 for addresses.
  * @param {Partnership} partnership
  */
-export function toLink({ name, ticks }) {
-  const bytes = new TextEncoder().encode(JSON.stringify({ name, ticks }));
+export function toLink({ name, ticks, form, seen }) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ name, ticks, form, seen }));
   const base64 = btoa(String.fromCharCode(...bytes));
   return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
 /**
- * @param {string} text what stood in a link
+ * @param {string} link what stood in one
  * @param {Set<string>} known
  * @returns {Accepted | null}
  */
-export function fromLink(text, known) {
-  if (text.length > LINK_LENGTH || !/^[\w-]+$/.test(text)) return null;
+export function fromLink(link, known) {
+  if (link.length > LINK_LENGTH || !/^[\w-]+$/.test(link)) return null;
   try {
-    const binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+    const binary = atob(link.replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-    const { name, ticks } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return accepted({ name, ticks }, known);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const { name, ticks, form, seen } = JSON.parse(text);
+    return accepted({ name, ticks, form, seen }, known);
   } catch {
     return null;
   }
 }
 
 /** @param {Partnership} partnership */
-export function toFile({ name, ticks, notes }) {
-  return `${JSON.stringify({ format: FORMAT, name, ticks, notes }, null, 1)}\n`;
+export function toFile({ name, ticks, notes, form, seen }) {
+  return `${JSON.stringify({ format: FORMAT, name, ticks, notes, form, seen }, null, 1)}\n`;
 }
 
 /**
@@ -96,8 +127,8 @@ export function toFile({ name, ticks, notes }) {
  */
 export function fromFile(text, known) {
   try {
-    const { format, name, ticks, notes } = JSON.parse(text);
-    return format === FORMAT ? accepted({ name, ticks, notes }, known) : null;
+    const { format, name, ticks, notes, form, seen } = JSON.parse(text);
+    return format === FORMAT ? accepted({ name, ticks, notes, form, seen }, known) : null;
   } catch {
     return null;
   }

@@ -14,16 +14,18 @@ export class Partnerships {
   /**
    * @param {string} key in the browser's storage
    * @param {Set<string>} known ids of items
+   * @param {string} edition day of the newest that brought items
    */
-  constructor(key, known) {
+  constructor(key, known, edition = "") {
     this.key = key;
     this.known = known;
+    this.edition = edition;
     /** What was stored when it could last be read. @type {Partnership[]} */
     this.memory = [];
     /** Whether the last change could be kept. */
     this.keeps = canStore(`${key}?`);
     /** The partnership when none is kept yet. */
-    this.fresh = empty();
+    this.fresh = empty("", edition);
     /** Id of the one on the page. */
     this.current = this.read()[0]?.id ?? "";
   }
@@ -101,8 +103,15 @@ export class Partnerships {
   removeMine() {
     const gone = this.copyOfMine();
     this.write(this.read().filter(({ id }) => id !== gone.id));
-    this.fresh = empty();
+    this.fresh = empty("", this.edition);
     return gone;
+  }
+
+  /** The reader knows the items of the newest edition. */
+  see() {
+    const list = this.read();
+    for (const partnership of list) partnership.seen = this.edition;
+    this.write(list);
   }
 
   /** @param {() => void} changed called when another tab has changed something */

@@ -2,7 +2,7 @@
 
 import { all, element, find, setText } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
-import { verdict } from "./state.js";
+import { inForm, news, verdict } from "./state.js";
 
 /** @typedef {import("./state.js").Item & {text: string}} Item */
 /** @typedef {import("./state.js").Partnership} Partnership */
@@ -19,14 +19,24 @@ export class View {
     this.words = words;
   }
 
-  /** @param {import("./store.js").Partnerships} partnerships */
-  show(partnerships) {
+  /**
+   * @param {import("./store.js").Partnerships} partnerships
+   * @param {string} form
+   */
+  show(partnerships, form) {
     const mine = partnerships.mine();
+    const asked = inForm(this.items, form);
+    document.documentElement.dataset.form = form;
+    for (const radio of all("[name=form]")) {
+      /** @type {HTMLInputElement} */ (radio).checked = radio.getAttribute("value") === form;
+    }
     const list = partnerships.read();
     this.showNames(list.length ? list : [mine], mine);
     for (const row of this.rows) showItem(row, mine);
-    for (const part of all("[data-progress]")) this.showProgress(part, mine);
-    this.showVerdict(mine);
+    for (const part of all("[data-progress]")) this.showProgress(part, asked, mine);
+    this.showVerdict(asked, mine);
+    this.showRest(form, mine);
+    this.showNews(mine);
     find("[data-kept]").textContent = this.words[partnerships.keeps ? "kept" : "blocked"];
     find("[data-kept]").classList.toggle("is-warning", !partnerships.keeps);
     find("[data-paper-name]").textContent = mine.name;
@@ -45,20 +55,24 @@ export class View {
 
   /**
    * @param {HTMLElement} part that counts the ticks of its section
+   * @param {Item[]} asked
    * @param {Partnership} mine
    */
-  showProgress(part, mine) {
-    const items = this.items.filter((item) => item.section === part.dataset.progress);
+  showProgress(part, asked, mine) {
+    const items = asked.filter((item) => item.section === part.dataset.progress);
     const done = items.filter((item) => mine.ticks.includes(item.id)).length;
     part.textContent = fill(this.words.done, { done, all: items.length });
     part.style.setProperty("--done", `${done / items.length}`);
   }
 
-  /** @param {Partnership} mine */
-  showVerdict(mine) {
+  /**
+   * @param {Item[]} asked
+   * @param {Partnership} mine
+   */
+  showVerdict(asked, mine) {
     const { words } = this;
-    const { level, missing, later, done } = verdict(this.items, mine);
-    const count = fill(words.done, { done, all: this.items.length });
+    const { level, missing, later, done } = verdict(asked, mine);
+    const count = fill(words.done, { done, all: asked.length });
     const headline = words[`verdict.${level}`];
     find("#standing").dataset.level = level;
     // The status is announced: it changes only where the verdict does, not with every tick.
@@ -70,10 +84,32 @@ export class View {
     setText(find("[data-count]"), count);
     setText(find("[data-bar]"), headline);
     setText(find("[data-bar-count]"), count);
-    find(".standing__missing").replaceChildren(...missing.map(linkTo));
+    find("[data-missing]").replaceChildren(...missing.map(linkTo));
     const rest = find("[data-later-text]");
     rest.hidden = !(level === "ready" && later);
     rest.textContent = fill(words["later.rest"], { count: later });
+  }
+
+  /**
+   * What the short form leaves out and a signature would wait for.
+   * @param {string} form
+   * @param {Partnership} mine
+   */
+  showRest(form, { ticks }) {
+    const open = this.items.filter((item) => item.critical && !ticks.includes(item.id));
+    const count = open.length - inForm(open, form).length;
+    const rest = find("[data-rest-text]");
+    rest.hidden = !count;
+    rest.textContent = fill(this.words["rest.short"], { count });
+  }
+
+  /** @param {Partnership} mine */
+  showNews(mine) {
+    const items = news(this.items, mine);
+    const part = find(".standing__news");
+    part.hidden = !items.length;
+    find("[data-news]").textContent = fill(this.words.news, { count: items.length });
+    find("ul", part).replaceChildren(...items.map(linkTo));
   }
 }
 
