@@ -45,15 +45,12 @@ function show() {
   document.dispatchEvent(new CustomEvent("answers"));
 }
 
-/** The short form can be sent, and holds in the other language. */
+/** The short form can be sent. */
 function showInAddress() {
   const address = new URL(location.href);
   if (form === "short") address.searchParams.set("form", form);
   else address.searchParams.delete("form");
   if (address.href !== location.href) history.replaceState(null, "", address);
-  for (const link of all("[data-language-link]")) {
-    /** @type {HTMLAnchorElement} */ (link).search = address.search;
-  }
 }
 
 /** @param {(partnership: Partnership) => void} change to the partnership on the page */
