@@ -32,5 +32,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             bodies.append(case.body[language])
     texts = Texts.of(pages, defined, bodies)
     table = build.synonyms.tables[language]
-    for name, data in texts.lists(table, language, build.cache).items():
+    asking = build.synonyms.asking.get(language, ())
+    for name, data in texts.lists(table, asking, language, build.cache).items():
         write_file(data, str(Path(config.site_dir) / f"assets/search/{name}-{language}.json"))

@@ -60,6 +60,27 @@ def test_every_flaw_is_told_with_its_line(tmp_path: Path) -> None:
     assert all(messages_of(found))
 
 
+def test_words_that_only_ask_are_read_by_language(tmp_path: Path) -> None:
+    text = "id:\n  a: b\nen:\n  a: b\nasking:\n  id: apa  Kapan\n  en: how\n"
+    synonyms = _load(tmp_path, text)
+    assert not synonyms.findings
+    assert synonyms.asking == {"id": ("apa", "kapan"), "en": ("how",)}
+
+
+def test_flaws_of_the_words_that_only_ask_are_told(tmp_path: Path) -> None:
+    text = "id:\n  a: b\nen:\n  a: b\nasking:\n  id:\n    - apa\n  fr: quoi\n"
+    found = [(one.line, one.rule) for one in _load(tmp_path, text).findings]
+    assert found == [(5, "missing-key"), (6, "empty-value"), (8, "unknown-key")]
+
+
+def test_no_term_or_synonym_is_lost_with_the_words_that_only_ask() -> None:
+    synonyms = search_words.load(project.ROOT, glossary.load(project.ROOT).entries)
+    for language in LANGUAGES:
+        asking = set(synonyms.asking[language])
+        assert len(asking) > 20
+        assert not [typed for typed in synonyms.tables[language] if asking & set(typed.split())]
+
+
 @pytest.mark.parametrize("text", ["", "- a", "id: [", "id: x\nen: y\n"])
 def test_a_file_that_is_no_table_does_not_raise(tmp_path: Path, text: str) -> None:
     assert set(_load(tmp_path, text).tables) == set(LANGUAGES)

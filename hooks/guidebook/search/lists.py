@@ -77,22 +77,26 @@ class Texts:
             markdown[page.file.src_uri] = page.markdown or ""
         return cls(titles, defined, markdown, cases)
 
-    def lists(self, table: Table, language: str, cache: Cache) -> dict[str, bytes]:
+    def lists(
+        self, table: Table, asking: Sequence[str], language: str, cache: Cache
+    ) -> dict[str, bytes]:
         """The two files as JSON by name, from the cache where all texts are as they were.
 
-        `synonyms` is loaded with the first query, `words` where nothing is found.
+        `synonyms`, with the words that only ask, is loaded with the first query, `words` where
+        nothing is found.
         """
-        key = digest(table, self.titles, self.defined, self.pages, self.cases)
+        key = digest(table, asking, self.titles, self.defined, self.pages, self.cases)
         return {
             "synonyms": cache.made(
-                "synonyms", language, key, partial(self._synonyms, table, language)
+                "synonyms", language, key, partial(self._synonyms, table, asking, language)
             ),
             "words": cache.made("words", language, key, partial(self._search_vocabulary, table)),
         }
 
-    def _synonyms(self, table: Table, language: str) -> bytes:
+    def _synonyms(self, table: Table, asking: Sequence[str], language: str) -> bytes:
         texts = [*self.titles, *self.defined, *self.pages.values(), *self.cases]
-        return _json(synonyms.published(table, language, texts))
+        parts = synonyms.published(table, language, texts)
+        return _json({**parts, synonyms.ASKING: asking})
 
     def _search_vocabulary(self, table: Table) -> bytes:
         return _json(synonyms.search_vocabulary([*self.titles, *table]))

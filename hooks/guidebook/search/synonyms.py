@@ -1,14 +1,15 @@
 """What the search knows about words.
 
-What else a typed word may mean, from the glossary, docs/synonyms.yml and the spelling table; and
-the words of titles and headings, among which a misspelt one finds its neighbours.
+What else a typed word may mean, from the glossary, docs/synonyms.yml and the spelling table; which
+words only ask, such as "how"; and the words of titles and headings, among which a misspelt one
+finds its neighbours.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidebook.languages import LANGUAGES
@@ -20,6 +21,9 @@ PATH = "docs/synonyms.yml"
 _SPELLING_PATH = "hooks/guidebook/text/spelling.yml"
 _GLOSSARY_PATH = "docs/glossary.yml"
 
+ASKING = "asking"
+"""The key of the words that only ask, by language."""
+
 Table = dict[str, list[str]]
 """What was typed, normalised, to other words for it, normalised."""
 
@@ -29,10 +33,13 @@ GlossaryEntry = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Synonyms:
-    """The table of each language, and what is wrong with the file."""
+    """The table of each language, what is wrong with the file, and the words of each language that
+    the search leaves out of a question.
+    """
 
     tables: Mapping[str, Table]
     findings: tuple[Finding, ...]
+    asking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
@@ -44,7 +51,10 @@ def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
     findings += data_markup.check(whole, PATH)
     by_language = yaml_reader.fields(whole)
     if whole:
-        findings += yaml_reader.check_keys(by_language, LANGUAGES, PATH, 1)
+        keys = (*LANGUAGES, ASKING)
+        findings += yaml_reader.check_keys(by_language, keys, PATH, 1, optional=[ASKING])
+    asking, asking_findings = _asking(by_language.get(ASKING))
+    findings += asking_findings
     tables = {}
     for language in LANGUAGES:
         table = _from_glossary(entries.values(), language)
@@ -55,7 +65,7 @@ def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
                 forms = table.setdefault(normalized(typed), [])
                 forms.append(normalized(value.content))
         tables[language] = table
-    return Synonyms(tables, tuple(sorted(findings)))
+    return Synonyms(tables, tuple(sorted(findings)), asking)
 
 
 def normalized(text: str) -> str:
@@ -97,6 +107,23 @@ def search_vocabulary(texts: Iterable[str]) -> list[str]:
     for text in texts:
         words.update(normalized(text).split())
     return sorted(word for word in words if len(word) > 3 and not word.isdigit())
+
+
+def _asking(listed: Value | None) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+    """The words of each language that only ask, one text each; a file may do without any."""
+    if listed is None:
+        return {}, []
+    texts = yaml_reader.fields(listed)
+    line = listed.key_line
+    findings = list(yaml_reader.check_keys(texts, LANGUAGES, PATH, line, shown=f"{ASKING}."))
+    words = {}
+    for language, value in texts.items():
+        if isinstance(value.content, str):
+            words[language] = tuple(normalized(value.content).split())
+        else:
+            key = f"{ASKING}.{language}"
+            findings.append(finding(PATH, value.key_line, "empty-value", key=key))
+    return words, findings
 
 
 def _from_glossary(entries: Iterable[GlossaryEntry], language: str) -> Table:

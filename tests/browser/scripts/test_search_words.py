@@ -63,6 +63,21 @@ def test_a_query_is_also_looked_up_in_other_words(
     assert blank_page.call(WORDS, "variants", query, SYNONYMS) == variants
 
 
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("gmn cara menolak donor?", "menolak donor?"),
+        ("Apa itu RKPD", "RKPD"),
+        ("mitra", "mitra"),
+        ("apa itu", "apa itu"),  # nothing else would be left
+        ('"kerja sama" apa', '"kerja sama"'),
+    ],
+)
+def test_words_that_only_ask_are_left_out(blank_page: BlankPage, query: str, left: str) -> None:
+    asking = ["apa", "itu", "gmn", "cara"]
+    assert blank_page.call(WORDS, "withoutAsking", query, asking) == left
+
+
 def test_no_more_variants_than_asked_for(blank_page: BlankPage) -> None:
     assert len(blank_page.call(WORDS, "variants", "mou perjanjian", SYNONYMS, 3)) == 3
 

@@ -1,9 +1,14 @@
 // Pagefind, which knows the page's language from <html lang>, asked for a query and for what it may
 // also mean.
 
-import { normalized, variants } from "./words.js";
+import { normalized, variants, withoutAsking } from "./words.js";
 
-/** @typedef {{also: Record<string, string[]>, instead: Record<string, string[]>}} Synonyms */
+/**
+ * @typedef {object} Synonyms
+ * @property {Record<string, string[]>} also
+ * @property {Record<string, string[]>} instead
+ * @property {string[]} asking
+ */
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Result a page to be fetched */
 /** @typedef {{pagefind: any, synonyms: Synonyms}} Engine */
 /**
@@ -20,7 +25,8 @@ import { normalized, variants } from "./words.js";
 const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, topic: 1.25, worksheet: 1.5 };
 // A page with more of the words comes before one that says fewer of them more often.
 const WORD = 100;
-// Of a long question only so many words are looked up one by one, each longer than this.
+// Of a long question only so many words are looked up one by one, each longer than this or, like
+// "MoU", known to the tables.
 const MOST_WORDS = 8;
 const SHORT = 3;
 
@@ -43,19 +49,23 @@ export async function load(index, synonyms) {
  * Pages by part with every word of the query, or of another way to say it; where there are none,
  * with some of the words.
  * @param {Engine} engine
- * @param {string} query
+ * @param {string} typed
  * @param {string[]} parts
  * @returns {Promise<Found>}
  */
-export async function search(engine, query, parts) {
+export async function search(engine, typed, parts) {
+  const query = withoutAsking(typed, engine.synonyms.asking);
   /** @type {Map<string, Result[]>} */
   const byPart = new Map();
   for (const part of parts) {
     const pages = await pagesWith(engine, query, part);
     byPart.set(part, [...pages.values()]);
   }
-  const long = normalized(query).split(" ").filter((word) => word.length > SHORT);
-  const words = long.slice(0, MOST_WORDS);
+  const { also, instead } = engine.synonyms;
+  const words = normalized(query)
+    .split(" ")
+    .filter((word) => word.length > SHORT || word in also || word in instead)
+    .slice(0, MOST_WORDS);
   const any = [...byPart.values()].some((pages) => pages.length);
   if (any || words.length < 2) return { byPart, some: false };
   for (const part of parts) byPart.set(part, await pagesWithSome(engine, words, part));

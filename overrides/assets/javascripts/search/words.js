@@ -9,6 +9,16 @@ export function normalized(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 
+/**
+ * The query without the words that only ask, as it is where nothing else is left.
+ * @param {string} query
+ * @param {string[]} asking
+ */
+export function withoutAsking(query, asking) {
+  const words = query.split(/\s+/).filter((word) => !asking.includes(normalized(word)));
+  return words.join(" ").trim() || query;
+}
+
 /** @typedef {Record<string, string[]>} Table typed words to others for them */
 
 /**
