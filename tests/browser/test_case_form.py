@@ -339,6 +339,35 @@ def test_a_case_is_not_complete_without_its_declaration_ties_and_agreements(
     assert page.evaluate("window.opened") is None
 
 
+def test_what_is_known_of_a_source_goes_into_the_file_and_the_preview(
+    same_page: SamePage, host: str
+) -> None:
+    page = form.open_again(same_page, host)
+    form.fill(page, drafts.good())
+    form.go(page, "sources")
+    form.put(page, "sources.0.independent", "true")
+    assert page.locator('[id="sources.1.about"]').is_hidden(), "few sources need it"
+    page.locator('[data-rows="sources"] summary').nth(1).click()
+    form.put(page, "sources.1.about", "ruling")
+    (file,) = form.made(page).values()
+    assert "    opened: 2024-06-30\n    independent: true\n  - title: Berita" in file
+    told = page.locator("[data-problems] li", has_text="kelanjutan perkaranya")
+    page.locator('[data-rows="sources"] details').nth(1).evaluate("each => each.open = false")
+    told.locator("a, button").click()
+    expect(page.locator('[id="sources.1.about"]')).to_be_focused()
+    form.put(page, "sources.1.later", "sought")
+    (file,) = form.made(page).values()
+    assert "    url: null\n    about: ruling\n    later: sought\n" in file
+    expect(page.locator("[data-problems] li")).to_have_count(0)
+    shown = page.locator('.preview [data-said="sources"]')
+    expect(shown.locator("li").nth(0).locator(".independent")).to_have_count(1)
+    expect(shown.locator("li").nth(1)).to_contain_text("kelanjutan perkaranya dicari")
+    expect(shown).to_contain_text("Bukan milik atau siaran mitra")
+    expect(shown).to_contain_text(
+        "Sumber 1 dibuka pada 30 Juni 2024; sumber lain belum dibaca ulang."
+    )
+
+
 def test_agreements_are_asked_for_where_the_case_rests_on_them(
     same_page: SamePage, host: str
 ) -> None:
