@@ -118,6 +118,17 @@ def test_a_stored_draft_comes_back_unchanged(blank_page: BlankPage, schema: Any)
     assert back["languages"] == "both"
 
 
+def test_a_draft_of_an_earlier_edition_keeps_the_day_on_which_a_source_was_opened(
+    blank_page: BlankPage, schema: Any
+) -> None:
+    draft = drafts.good("id", "en")
+    draft["facts"]["sources"][0]["accessed"] = draft["facts"]["sources"][0].pop("opened")
+    kept = {"draft": draft, "languages": "both"}
+    back = blank_page.call("case-form/store.js", "accepted", kept, schema)
+    assert drafts.texts(back["draft"]) == drafts.texts(drafts.good("id", "en"))
+    assert blank_page.call("case-form/store.js", "fits", kept, schema)
+
+
 def test_a_stored_draft_keeps_whatever_was_written_and_what_finds_no_room_is_known(
     blank_page: BlankPage, schema: Any
 ) -> None:
