@@ -100,8 +100,10 @@ def fill(page: Page, draft: dict[str, Any]) -> None:
     illustration = draft["facts"].get("kind") == "illustration"
     for name, value in draft["facts"].items():
         if illustration and name in (
+            "outcome",
             "region",
             "start",
+            "start_about",
             "end",
             "as_of",
             "sources",

@@ -144,6 +144,7 @@ def test_each_kind_of_mistake_is_told_in_words(
         ("start", "sejak 2019", "Dibaca sebagai 2019.", "start: 2019"),
         ("start", "Juni 2019", "Dibaca sebagai 2019.", "start: 2019"),
         ("start", "2019-2021", "Dibaca sebagai 2019.", "start: 2019\nend: 2021"),
+        ("start", "sekitar 2019", "Dibaca sebagai sekitar 2019.", "start: 2019\nstart_about: true"),
         ("end", "sampai sekarang", "belum berakhir", "outcome"),
         ("sources.0.url", "example.org/x", "https://example.org/x", "url: https://example.org/x"),
     ],
