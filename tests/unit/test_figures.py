@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import project
 import pytest
@@ -60,3 +61,18 @@ def test_a_drawing_takes_its_colours_from_the_page(path: Path, language: str) ->
     assert " style=" not in html
     assert " id=" not in html
     assert "ns0:" not in html
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda path: path.stem)
+def test_words_on_amber_are_dark_in_both_schemes(path: Path) -> None:
+    drawing = ElementTree.parse(path).getroot()
+    svg = "{http://www.w3.org/2000/svg}"
+    for box in drawing.iter(f"{svg}rect"):
+        if "f-accent" not in box.get("class", ""):
+            continue
+        left, top = float(box.get("x", 0)), float(box.get("y", 0))
+        right, bottom = left + float(box.get("width", 0)), top + float(box.get("height", 0))
+        for text in drawing.iter(f"{svg}text"):
+            x, y = float(text.get("x", 0)), float(text.get("y", 0))
+            if left < x < right and top < y < bottom:
+                assert "f-on-accent" in text.get("class", "")
