@@ -145,7 +145,8 @@ function followContents(contents) {
  */
 function unfoldTarget() {
   const target = document.getElementById(location.hash.slice(1));
-  const folded = target?.closest(".folded") ?? target?.nextElementSibling;
+  const below = target?.nextElementSibling;
+  const folded = target?.closest(".folded") ?? (below?.matches(".folded") ? below : null);
   if (!(folded instanceof HTMLDetailsElement) || folded.open) return;
   folded.open = true;
   target?.scrollIntoView();
