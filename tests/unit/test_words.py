@@ -12,6 +12,7 @@ from typing import Any
 import interface_keys
 import project
 import pytest
+from guidebook.contributions import web_form
 from guidebook.guide import checklist, sheets
 from guidebook.languages import LANGUAGES, UnknownTextError, load_ui_text
 from guidebook.text import vocabulary
@@ -29,6 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.add.{}": ("agreements", "contributors", "partners", "public_contacts", "sources"),
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),
+    "form.say.{}": web_form.SAY,
     "form.step.{}": ("story", "facts", "sources", "send"),
     "kicker.{}": ("benefit", "step"),
     "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
@@ -52,6 +54,9 @@ HANDED = {
 """Where a template hands texts to the script of that name and the modules in its folder: its file,
 and what stands before and after.
 """
+
+LATE = {"case-form": tuple(f"say.{rule}" for rule in web_form.SAY)}
+"""The texts that a script fetches later, with the rules."""
 
 MADE_BY_SCRIPT = {"self_reported"}
 """Names under which scripts hand on one of several texts."""
@@ -143,7 +148,7 @@ def _handed(script: str) -> set[str]:
         same, label=lambda *_: "", vocabulary_names=vocabulary.values
     )
     if rendered.startswith("{"):
-        return set(json.loads(rendered))
+        return {*json.loads(rendered), *LATE.get(script, ())}
     return set(re.findall(r'data-([a-z]+)="', rendered))
 
 

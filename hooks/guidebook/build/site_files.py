@@ -81,8 +81,10 @@ def write_open_data(config: MkDocsConfig) -> None:
         write_kept(f"{folder}feed.xml", digest(shown, name, day), feed)
         rows = partial(open_data.rows, cases, language, slugs)
         write_kept(f"assets/cases-{language}.json", shown, rows)
-        rules = json.dumps(web_form.rules(language, pages), ensure_ascii=False)
-        _write(config, f"assets/case-form-{language}.json", rules.encode())
+        rules = web_form.rules(language, pages)
+        told = {**rules, "words": web_form.sayings(build.ui_text[language])}
+        late = json.dumps(told, ensure_ascii=False)
+        _write(config, f"assets/case-form-{language}.json", late.encode())
         _write(config, f"case-template-{language}.md", example.text(language).encode())
         make_word = partial(word_template.template, language)
         word = build.cache.made("word", language, "", make_word)

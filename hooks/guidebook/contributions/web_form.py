@@ -68,6 +68,35 @@ RULES = (
 (`form.say.`).
 """
 
+SAY = (
+    "agreement-date",
+    "agreement-missing",
+    "agreement-organisation",
+    "agreement-pictures",
+    "agreements-needed",
+    "body-empty",
+    "body-headings",
+    "body-level",
+    "date",
+    "duplicate-value",
+    "end-before-start",
+    "few-items",
+    "image-place",
+    "interest-partner",
+    "later-missing",
+    "later-of-no-ruling",
+    "many-items",
+    "markup",
+    "missing-key",
+    "outcome-alone",
+    "personal-data",
+    "picture-permission",
+    "reference",
+    "same-slug",
+    "url",
+)
+"""The rules of which the form speaks in words of its own, which come with the rules."""
+
 
 def context() -> dict[str, object]:
     """What the template of the form needs, by the names it has there."""
@@ -97,7 +126,8 @@ def questions_schema() -> dict[str, object]:
 
 
 def rules(language: str, pages: SitePages) -> dict[str, object]:
-    """The rules for their answers: a file of their own, for whoever begins to write.
+    """The rules for their answers, which stand with `sayings` in a file of their own, for whoever
+    begins to write.
 
     `pages` are what a text may link to.
     """
@@ -121,6 +151,11 @@ def rules(language: str, pages: SitePages) -> dict[str, object]:
         "unnamed": names.UNNAMED,
         "typed": typed.form_words(),
     }
+
+
+def sayings(ui_text: languages.UiText) -> dict[str, str]:
+    """What the form says of an answer in words of its own."""
+    return {f"say.{rule}": ui_text(f"form.say.{rule}") for rule in SAY}
 
 
 def _personal(language: str) -> dict[str, object]:

@@ -40,7 +40,9 @@ async function askForReview() {
     // A browser may remember that an address failed.
     if (failed) address.searchParams.set("again", `${failed}`);
     const [made, rules] = await Promise.all([import(address.href), fetchRules()]);
-    review = made.review({ answers, steps, schema: { ...schema, ...rules }, words });
+    const { words: sayings, ...late } = rules;
+    const all = { ...words, ...sayings };
+    review = made.review({ answers, steps, schema: { ...schema, ...late }, words: all });
     form.dataset.reviewed = "yes";
     reviewed();
   } catch (error) {
