@@ -62,7 +62,7 @@ def test_every_problem_is_a_command_for_its_line_in_both_languages(broken: Path)
     lines = done.stdout.splitlines()
     assert (
         len([line for line in lines if line.startswith("::error file=docs/cases/contoh.md,line=")])
-        == 28
+        == 27
     )
     told = next(line for line in lines if "line=2," in line)
     assert "'titel' tidak dikenal%0A" in told
@@ -103,13 +103,13 @@ def test_the_comment_says_where_to_click_in_both_languages(broken: Path, tmp_pat
     indonesian, english = said.split('<details lang="en">')
     address = "https://git.example/ani/panduan/edit/fitur/a%28b%29/docs/cases/contoh.md#L2"
     assert said.startswith(pull_request_comment.MARKER)
-    assert "### 28 hal perlu dibetulkan" in indonesian
+    assert "### 27 hal perlu dibetulkan" in indonesian
     assert "tombol hijau **Commit changes…**" in indonesian
     assert (
         f"- **[Baris 2]({address}):** `titel` tidak dikenal. Mungkin maksud Anda `title`?"
         in indonesian
     )
-    assert "28 things to correct" in english
+    assert "27 things to correct" in english
     assert f"- **[Line 2]({address}):** `titel` is not known. Did you mean `title`?" in english
     assert english.rstrip().endswith("</details>")
 
