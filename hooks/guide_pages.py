@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.build import i18n, state
-from guidebook.guide import figures, front_matter, page_html, pages
+from guidebook.guide import figures, front_matter, notes, page_html, pages
 from guidebook.problems.finding import messages_of
 from guidebook.text import content_files
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,7 +44,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(1000)  # before any hook puts in what is ours
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return page_html.with_quiet_links(page_html.safe(html)) if _is_sent(page.file) else html
+    if not _is_sent(page.file):
+        return html
+    words = state.of(config).ui_text[i18n.file_of(page).locale]
+    return notes.named(page_html.with_quiet_links(page_html.safe(html)), words)
 
 
 def _is_sent(file: File) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from guidebook.build import i18n, state
 from guidebook.build.cached_page import kept_with_page
 from guidebook.guide import page_html
+from guidebook.text import spoken_language
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,8 +30,13 @@ _ID = re.compile(r'id="(?<!\wid=")([^"]+)"')
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["page_files"] = {file.norm_src_uri: file for file in i18n.pages(files)}
-    env.filters["markdown"] = lambda text: page_html.safe(page_html.html_of_words(text))
+    env.filters["markdown"] = _markdown
     state.of(config).environment = env
+
+
+def _markdown(text: str, language: str) -> str:
+    """A short text of a data file as HTML, its foreign terms marked."""
+    return spoken_language.marked(page_html.safe(page_html.html_of_words(text)), language)
 
 
 @event_priority(-50)  # after the languages of the page are known

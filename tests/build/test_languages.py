@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import built_pages
 import project
@@ -209,3 +212,86 @@ def test_an_admonition_names_itself_in_the_language_of_the_page(site: Path) -> N
     assert "Ilustrasi" in titles["id"]
     assert "Illustration" in titles["en"]
     assert not titles["id"] & titles["en"]
+
+
+FUNCTION_WORDS = {
+    "id": frozenset("yang dan dengan untuk dari pada tidak dalam oleh atau adalah sudah".split()),
+    "en": frozenset("the of and with to for that is are from by what has not".split()),
+}
+"""Words without which hardly a sentence of the language is written, and which the other has not."""
+WORD = re.compile(r"[a-z]+")
+
+
+def _spoken(element: Element, language: str) -> Iterator[tuple[str, str]]:
+    """Each piece of text below an element with the language that it is marked as; addresses have
+    none.
+    """
+    own = element.get("lang", language)
+    is_address = (element.text or "").startswith("http")
+    if element.tag not in ("script", "style", "template", "code", "pre") and not is_address:
+        yield own, element.text or ""
+        for child in element:
+            yield from _spoken(child, own)
+            yield own, child.tail or ""
+
+
+def test_no_text_is_in_another_language_than_it_says(site: Path, partial_site: Path) -> None:
+    wrong = []
+    for page in (*_content(site), *_content(partial_site)):
+        for language, text in _spoken(page.one(".//body"), page.language):
+            other = {"id": "en", "en": "id"}.get(language)
+            words = WORD.findall(text.lower())
+            if other and sum(word in FUNCTION_WORDS[other] for word in words) >= 3:
+                wrong.append(f"{page.address}: {text.strip()[:120]}")
+    assert sorted(set(wrong)) == []
+
+
+def test_titles_of_sources_and_terms_say_their_language(site: Path) -> None:
+    pages = built_pages.pages(site)
+    for address, title, language in (
+        ("kasus/genose-c19/", "Indonesian-made COVID-19 breathalyser", "en"),
+        ("en/cases/genose-c19/", "Tes GeNose sekarang bisa", "id"),
+        ("en/cases/dairy4development/", "Tienjarige Dairy4Development", "nl"),  # told by the case
+        ("kasus/genose-c19/", "polymerase chain reaction", "en"),
+        ("langkah/kesepakatan/", "memorandum of understanding", "en"),
+        ("en/steps/agreement/", "Tanda Tangan Elektronik", "id"),
+        ("en/glossary/", "akuntabilitas", "id"),
+        ("glosarium/", "accountability", "en"),
+    ):
+        found = [each for each in pages[address].all(".//em") if _text(each).startswith(title)]
+        assert found, (address, title)
+        assert {each.get("lang") for each in found} == {language}, (address, title)
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_the_contents_of_a_page_without_a_translation_are_in_its_language(
+    partial_site: Path,
+) -> None:
+    page = built_pages.pages(partial_site)["kasus/only-english/"]
+    assert page.one(".//details[@class='contents']//ul").get("lang") == "en"
+
+
+def test_notes_and_sources_lead_there_and_back_by_names_of_words(site: Path) -> None:
+    words = {"id": ("Sumber ", "Kembali ke teks: "), "en": ("Source ", "Back to the text: ")}
+    for page in _content(site):
+        ids = set(page.ids())
+        there, back = words[page.language]
+        links = [
+            *page.all(".//sup[@class='reference']/a"),
+            *page.all(".//a[@class='footnote-ref']"),
+        ]
+        ways_back = page.all(".//a[@class='footnote-backref']")
+        assert bool(links) == bool(ways_back), page.address
+        for link, start in (*((link, there) for link in links), *((b, back) for b in ways_back)):
+            assert (link.get("aria-label") or "").startswith(start), page.address
+            assert (link.get("href") or "").removeprefix("#") in ids, page.address
+
+
+def test_the_home_page_has_its_heading_and_doors_in_its_main_part(site: Path) -> None:
+    for address in ("", "en/"):
+        main = built_pages.pages(site)[address].one(".//main[@id='content']")
+        assert len(main.findall(".//h1")) == 1
+        assert main.find(".//nav[@class='doors']") is not None

@@ -56,17 +56,20 @@ def test_what_imitates_our_own_parts_does_not_stay() -> None:
 def test_a_sign_is_put_only_where_text_is(html: str, sign: str) -> None:
     cleaned = page.safe(html.replace("{0}", sign))
     assert sign in cleaned
-    assert page.signed(cleaned, 1, "catatan") == (cleaned, False)
+    assert page.signed(cleaned, 1, "catatan", "Sumber") == page.Signed(cleaned, False, frozenset())
 
 
 def test_the_signs_of_a_text_become_links_and_notes() -> None:
-    html = page.safe("<p>Lima [1] [3] (*), enam&lt;b&gt; [2][1].</p>")
-    reference = '<sup class="reference"><a href="#source-{0}">{0}</a></sup>'
+    html = page.safe("<p>Lima [1] [5] (*), enam&lt;b&gt; [2][1].</p>")
+    reference = (
+        '<sup class="reference"{1}><a href="#source-{0}" aria-label="Sumber {0}">{0}</a></sup>'
+    )
+    first = {number: reference.format(number, f' id="cited-{number}"') for number in (1, 2)}
     note = '<sup class="self-reported"><span class="visually-hidden">catatan</span></sup>'
-    assert page.signed(html, 2, "catatan") == (
-        f"<p>Lima{reference.format(1)} [3]{note}, enam&lt;b&gt;"
-        f"{reference.format(2)}{reference.format(1)}.</p>",
+    assert page.signed(html, 4, "catatan", "Sumber") == page.Signed(
+        f"<p>Lima{first[1]} [5]{note}, enam&lt;b&gt;{first[2]}{reference.format(1, '')}.</p>",
         True,
+        frozenset({1, 2}),
     )
 
 

@@ -24,8 +24,8 @@ COVERED = {
     ),
     "code and its tables, which a cache file belongs to": (
         "as_of_date case_checked case_countries case_field case_fields case_form_schema case_heading_ids"
-        " case_question case_rules case_signed case_source_words case_sources_read case_template in_language"
-        " label locales once page_policy vocabulary vocabulary_names"
+        " case_question case_rules case_signed case_source_words case_sources_read case_template"
+        " case_title_language in_language label locales once page_policy vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"
@@ -33,7 +33,7 @@ COVERED = {
 }
 SET_BY_TEMPLATES = set(
     "after ahead_rules before case checked described early_script entry facts group has_contents here"
-    " history icon kind kind_badge originals outcome regions shown spoken tag translated value view"
+    " hero history icon kind kind_badge main originals outcome regions shown spoken tag translated value view"
     " views within".split()
 )
 """Names that one template, block or macro sets and another reads."""

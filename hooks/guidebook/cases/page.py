@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
@@ -123,12 +124,26 @@ def contents(html: str) -> list[dict[str, Any]]:
     return tokens
 
 
-def signed(html: str, sources: int, note: str) -> tuple[str, bool]:
-    """Safe HTML with `[1]` as a link to the first of so many `sources`, and `(*)` as a sign that
-    says `note`; and whether there was such a sign.
+@dataclass(frozen=True)
+class Signed:
+    """A case's text with its signs: its HTML, whether a figure in it is self-reported, and which
+    sources it names.
+    """
+
+    html: str
+    has_self_reported: bool
+    cited: frozenset[int]
+
+
+def signed(html: str, sources: int, note: str, source_word: str) -> Signed:
+    """Safe HTML with `[1]` as a link to the first of so many `sources`, each named by `source_word`
+    and its number, and `(*)` as a sign that says `note`.
+
+    Where a source is named first, its way back leads: `cited-1`.
     """
     sign = f'<sup class="self-reported"><span class="visually-hidden">{note}</span></sup>'
     signs = 0
+    cited: set[int] = set()
     pieces: list[str] = []
     for piece in _PIECE.finditer(html):
         text = piece["text"]
@@ -137,17 +152,24 @@ def signed(html: str, sources: int, note: str) -> tuple[str, bool]:
         else:
             text, number = _SELF_REPORTED.subn(sign, text)
             signs += number
-            pieces.append(_linked(text, sources))
-    return "".join(pieces), signs > 0
+            pieces.append(_linked(text, sources, source_word, cited))
+    return Signed("".join(pieces), signs > 0, frozenset(cited))
 
 
-def _linked(text: str, sources: int) -> str:
-    """A text with its references as links; a number that no source has stays as it is."""
+def _linked(text: str, sources: int, source_word: str, cited: set[int]) -> str:
+    """A text with its references as links; a number that no source has stays as it is.
+
+    Adds to those that are `cited`.
+    """
 
     def link(match: re.Match[str]) -> str:
         number = int(match[1])
         if not 1 <= number <= sources:
             return match[0]
-        return f'<sup class="reference"><a href="#source-{match[1]}">{match[1]}</a></sup>'
+        place = "" if number in cited else f' id="cited-{number}"'
+        cited.add(number)
+        name = f"{source_word} {number}"
+        address = f'<a href="#source-{number}" aria-label="{name}">{number}</a>'
+        return f'<sup class="reference"{place}>{address}</sup>'
 
     return REFERENCE.sub(link, text)

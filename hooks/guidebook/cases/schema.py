@@ -20,6 +20,7 @@ from guidebook.text.yaml_reader import Value, unknown_keys
 
 SOURCE = (
     Field("title", "text", length=300),
+    Field("lang", "choice", "title_language", required=False),
     Field("publisher", "text", length=160),
     Field("year", "year", required=False),
     Field("url", "url", nullable=True),

@@ -10,6 +10,7 @@ from typing import Any
 
 from guidebook.languages import date_in_words
 from guidebook.tables import table
+from guidebook.text.spoken_language import language_of
 
 Source = Mapping[str, Any]
 
@@ -52,6 +53,11 @@ def reading(sources: Sequence[Source], language: str) -> str:
         form = said["titles"]["one" if len(titles) == 1 else "several"]
         sentences.append(form.replace("#", _listed(titles, said)))
     return " ".join(filter(None, sentences))
+
+
+def title_language(source: Source) -> str:
+    """The language of a source's title, as the case says it or else as its words tell."""
+    return str(source.get("lang") or language_of(str(source.get("title", ""))))
 
 
 def _having(sources: Sequence[Source], key: str) -> list[int]:

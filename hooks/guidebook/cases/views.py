@@ -98,7 +98,7 @@ class CaseGlobals:
     """A date of facts in words of a language."""
 
     # Text of a case, and how to write one
-    case_signed: Callable[[str, int, str], tuple[str, bool]]
+    case_signed: Callable[[str, int, str, str], page.Signed]
     """The text of a page with its signs (page.py)."""
     case_checked: Callable[[Mapping[str, Any], str], provenance.Checked | None]
     """Who agreed to a case with these facts, in words of a language."""
@@ -106,6 +106,8 @@ class CaseGlobals:
     """How sources were read, in words of a language."""
     case_source_words: Callable[[str], dict[str, Any]]
     """What else is said of a source (source_notes.yml)."""
+    case_title_language: Callable[[source_notes.Source], str]
+    """The language of a source's title, empty where it is not known."""
     case_fields: tuple[Field, ...]
     """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
@@ -148,6 +150,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             case_checked=provenance.checked,
             case_sources_read=source_notes.reading,
             case_source_words=source_notes.words,
+            case_title_language=source_notes.title_language,
             case_fields=schema.FIELDS,
             case_rules=schema.rules(),
             case_template=example.text,

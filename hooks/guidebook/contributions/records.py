@@ -141,6 +141,7 @@ def _source(line: str) -> Record:
         ("independent", _independent),
         ("about", partial(_value, "source_about")),
         ("title_from", partial(_value, "title_from")),
+        ("lang", partial(_value, "title_language")),
         ("later", partial(_value, "later_instances")),
         ("year", year_of_publication),
         ("opened", _day),

@@ -152,12 +152,18 @@ function unfoldTarget() {
   target?.scrollIntoView();
 }
 
-/** Buttons that copy the text of an element, and say that it is done. */
+/** Buttons that copy the text of an element, and say once that it is done: to the eye and to the ear. */
 function offerCopies() {
   /** @type {NodeListOf<HTMLButtonElement>} */
   const buttons = each("[data-copy]");
   for (const button of buttons) {
-    const label = button.textContent;
+    const label = button.textContent ?? "";
+    // A name that changes would be said beside the announcement.
+    button.setAttribute("aria-label", label);
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    said.className = "visually-hidden";
+    button.after(said);
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy ?? "");
       if (!source) return;
@@ -167,9 +173,12 @@ function offerCopies() {
         source.scrollIntoView({ block: "nearest" });
         return;
       }
-      button.textContent = button.dataset.done ?? "";
+      const done = button.dataset.done ?? "";
+      button.textContent = done;
+      said.textContent = done;
       setTimeout(() => {
         button.textContent = label;
+        said.textContent = "";
       }, COPIED_FOR);
     });
   }

@@ -39,8 +39,7 @@ DEEP = "> > > > > "
 
 
 def _on_the_page(text: str) -> str:
-    html, _ = case_page.signed(rendering.body(text, "id").html, SOURCES, "note")
-    return html
+    return case_page.signed(rendering.body(text, "id").html, SOURCES, "note", "source").html
 
 
 def _texts(count: int) -> list[str]:
