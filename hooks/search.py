@@ -4,7 +4,8 @@ How it is wired. base.html marks what is indexed (`data-pagefind-body`, only tex
 language) with the part of the guide and what a result shows beside its title. finish_site.py has
 each language indexed when it is written, also in `make serve`. This hook writes two lists per
 language below /assets/search/: synonyms, loaded with the first query, and the words of titles and
-headings, loaded where nothing is found (guidebook/search/lists.py). search.js does the rest.
+headings, loaded where nothing is found (guidebook/search/lists.py); and each term of the glossary
+with its first sentence (definitions.py). search.js does the rest.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.build import i18n, state
-from guidebook.search.lists import Texts
+from guidebook.search import definitions
+from guidebook.search.lists import Texts, as_json
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -33,5 +35,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     texts = Texts.of(pages, defined, bodies)
     table = build.synonyms.tables[language]
     asking = build.synonyms.asking.get(language, ())
-    for name, data in texts.lists(table, asking, language, build.cache).items():
-        write_file(data, str(Path(config.site_dir) / f"assets/search/{name}-{language}.json"))
+    entries = build.glossary.entries
+    folder = Path(config.site_dir, "assets/search")
+    lists = texts.lists(table, asking, definitions.terms(entries), language, build.cache)
+    for name, data in lists.items():
+        write_file(data, str(folder / f"{name}-{language}.json"))
+    for name, definition in definitions.definitions(entries, language):
+        write_file(as_json(definition), str(folder / f"terms-{language}/{name}.json"))

@@ -78,28 +78,41 @@ class Texts:
         return cls(titles, defined, markdown, cases)
 
     def lists(
-        self, table: Table, asking: Sequence[str], language: str, cache: Cache
+        self,
+        table: Table,
+        asking: Sequence[str],
+        terms: Mapping[str, str],
+        language: str,
+        cache: Cache,
     ) -> dict[str, bytes]:
         """The two files as JSON by name, from the cache where all texts are as they were.
 
-        `synonyms`, with the words that only ask, is loaded with the first query, `words` where
-        nothing is found.
+        `synonyms`, with the words that only ask and the terms of the glossary, is loaded with the
+        first query, `words` where nothing is found.
         """
-        key = digest(table, asking, self.titles, self.defined, self.pages, self.cases)
+        key = digest(table, asking, terms, self.titles, self.defined, self.pages, self.cases)
         return {
             "synonyms": cache.made(
-                "synonyms", language, key, partial(self._synonyms, table, asking, language)
+                "synonyms", language, key, partial(self._synonyms, table, asking, terms, language)
             ),
             "words": cache.made("words", language, key, partial(self._search_vocabulary, table)),
         }
 
-    def _synonyms(self, table: Table, asking: Sequence[str], language: str) -> bytes:
+    def _synonyms(
+        self, table: Table, asking: Sequence[str], terms: Mapping[str, str], language: str
+    ) -> bytes:
         texts = [*self.titles, *self.defined, *self.pages.values(), *self.cases]
         parts = synonyms.published(table, language, texts)
-        return _json({**parts, synonyms.ASKING: asking})
+        return as_json({**parts, synonyms.ASKING: asking, "terms": terms})
 
     def _search_vocabulary(self, table: Table) -> bytes:
-        return _json(synonyms.search_vocabulary([*self.titles, *table]))
+        return as_json(synonyms.search_vocabulary([*self.titles, *table]))
+
+
+def as_json(data: object) -> bytes:
+    """The shortest JSON of `data`, the same bytes each time."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.encode()
 
 
 def _headings(items: Iterable[Heading]) -> Iterator[str]:
@@ -108,9 +121,3 @@ def _headings(items: Iterable[Heading]) -> Iterator[str]:
         if item.title:
             yield item.title
         yield from _headings(item.children)
-
-
-def _json(data: object) -> bytes:
-    """The shortest JSON of `data`, the same bytes each time."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return text.encode()

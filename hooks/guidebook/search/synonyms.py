@@ -132,10 +132,10 @@ def _from_glossary(entries: Iterable[GlossaryEntry], language: str) -> Table:
     """
     table: Table = {}
     for entry in entries:
-        own_forms = _forms(entry[language])
+        own_forms = forms_of(entry[language])
         all_forms = list(own_forms)
         for spoken in LANGUAGES:
-            all_forms += _forms(entry[spoken])
+            all_forms += forms_of(entry[spoken])
             all_forms += map(normalized, terms.words_not_used(entry[spoken]))
         for typed in dict.fromkeys(all_forms):
             others = [form for form in own_forms if form != typed]
@@ -145,7 +145,7 @@ def _from_glossary(entries: Iterable[GlossaryEntry], language: str) -> Table:
     return table
 
 
-def _forms(texts: Mapping[str, str]) -> list[str]:
+def forms_of(texts: Mapping[str, str]) -> list[str]:
     """Term and abbreviation of an entry in one language, normalised."""
     return [normalized(texts[key]) for key in ("term", "short") if key in texts]
 

@@ -195,12 +195,17 @@ function offerSearch(search, menu) {
     if (menu) menu.open = false;
     search.showModal();
     search.querySelector("input")?.focus();
+    begin();
+  };
+  const begin = async () => {
     try {
       const { start } = await import(new URL(search.dataset.script ?? "", location.href).href);
       start(search);
     } catch {
       const status = search.querySelector("[role=status]");
       if (status) status.textContent = search.dataset.error ?? "";
+      search.querySelector(".search__none")?.removeAttribute("hidden");
+      search.querySelector("input")?.addEventListener("input", begin, { once: true });
     }
   };
   for (const button of each("[data-search-open]")) button.addEventListener("click", open);

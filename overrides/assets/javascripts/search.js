@@ -3,8 +3,9 @@
 
 import { all, find } from "./lib/dom.js";
 import { fill } from "./lib/words.js";
+import { Announcer } from "./search/announcer.js";
 import { load, search } from "./search/engine.js";
-import { entry } from "./search/results.js";
+import { definitionEntry, entry } from "./search/results.js";
 import { neighbour } from "./search/words.js";
 
 /** @typedef {import("./search/engine.js").Result} Result */
@@ -13,6 +14,8 @@ import { neighbour } from "./search/words.js";
 const STEP = 4;
 // How long a reader has to pause before a query is looked up, in milliseconds.
 const PAUSE = 150;
+// How long an answer may take before the reader is told that it is on its way.
+const SLOW = 300;
 
 /** @param {string | undefined} path as the page writes it */
 const address = (path) => new URL(path ?? "", location.href).href;
@@ -30,7 +33,11 @@ class Search {
     this.list = find("ol", dialog);
     this.more = find("[data-search-more]", dialog);
     this.none = find(".search__none", dialog);
-    this.status = find("[role=status]", dialog);
+    this.start = find(".search__start", dialog);
+    this.status = new Announcer(find("[role=status]", dialog));
+    /** @type {HTMLAnchorElement} */
+    const glossary = find("[data-search-glossary]", dialog);
+    this.glossary = { url: glossary.pathname, title: glossary.dataset.searchGlossary ?? "" };
     /** @type {Promise<import("./search/engine.js").Engine> | undefined} */
     this.engine = undefined;
     /** Counts the queries: an answer to an older one is left aside. */
@@ -52,6 +59,8 @@ class Search {
     /** @type {ReturnType<typeof setTimeout>} */
     let waiting;
     this.input.addEventListener("input", () => {
+      this.status.hush();
+      this.wait(true);
       clearTimeout(waiting);
       waiting = setTimeout(() => this.refresh(), PAUSE);
     });
@@ -62,6 +71,9 @@ class Search {
     });
     this.dialog.addEventListener("keydown", (event) => this.moveByKey(event));
     this.more.addEventListener("click", () => this.showMoreAndGoThere());
+    for (const word of all("button", this.start)) {
+      word.addEventListener("click", () => this.lookUp(word.textContent ?? ""));
+    }
     this.dialog.addEventListener("close", () => toAddress("", ""));
   }
 
@@ -83,6 +95,18 @@ class Search {
     next.focus();
   }
 
+  /** @param {boolean} isBusy whether another list is on its way */
+  wait(isBusy) {
+    this.list.setAttribute("aria-busy", `${isBusy}`);
+  }
+
+  /** @param {string} query instead of what stands in the field */
+  lookUp(query) {
+    this.input.value = query;
+    this.input.focus();
+    this.refresh();
+  }
+
   /** Look up what stands in the field, and show it. */
   async refresh() {
     const query = this.input.value.trim();
@@ -90,48 +114,68 @@ class Search {
     this.turn += 1;
     const mine = this.turn;
     toAddress(query, query && part);
-    this.none.hidden = true;
+    this.wait(true);
+    this.start.hidden = Boolean(query);
+    if (query) this.status.say(this.words.busy ?? "", SLOW);
     try {
-      const { byPart, some } = await this.find(query);
+      const byPart = await this.find(query);
       if (mine !== this.turn) return;
       const everything = inOrder([...byPart.values()].flat());
-      for (const name of this.parts) this.count(name, query ? byPart.get(name) : undefined);
-      this.count("", query ? everything : undefined);
       this.results = part ? inOrder(byPart.get(part) ?? []) : everything;
       this.shown = 0;
-      this.list.replaceChildren();
-      await this.showMore();
+      const entries = await this.next();
       if (mine !== this.turn) return;
-      this.status.textContent = this.answer(query, some);
-      if (query && !this.results.length) this.suggest(query);
+      for (const name of this.parts) this.count(name, query ? byPart.get(name) : undefined);
+      this.count("", query ? everything : undefined);
+      this.draw(entries);
+      this.none.hidden = true;
+      this.status.say(this.answer(query));
+      if (query && !entries.length) await this.suggest(query);
     } catch {
-      this.status.textContent = this.words.error ?? "";
+      if (mine === this.turn) this.fail();
     }
+    if (mine === this.turn) this.wait(false);
   }
 
   /**
    * @param {string} query
-   * @returns {Promise<import("./search/engine.js").Found>} empty for an empty query
+   * @returns {Promise<Map<string, Result[]>>} empty for an empty query
    */
   async find(query) {
-    this.engine ??= load(address(this.words.index), address(this.words.synonyms));
-    // The next query tries again.
-    this.engine.catch(() => (this.engine = undefined));
+    this.engine ??= load({
+      index: address(this.words.index),
+      synonyms: address(this.words.synonyms),
+      terms: address(this.words.terms),
+    });
     const engine = await this.engine;
-    return query ? search(engine, query, this.parts) : { byPart: new Map(), some: false };
+    return query ? search(engine, query, this.parts) : new Map();
+  }
+
+  /** Something did not arrive: the next query begins anew. */
+  fail() {
+    this.engine = undefined;
+    this.results = [];
+    this.draw([]);
+    for (const { value } of this.radios) this.count(value);
+    this.more.hidden = true;
+    this.status.say(this.words.error ?? "");
+    this.offer("");
   }
 
   /**
    * What the status says of the results.
    * @param {string} query
-   * @param {boolean} some whether they hold only some of its words
    */
-  answer(query, some) {
+  answer(query) {
     const { words, results } = this;
     if (!query) return words.start ?? "";
     if (!results.length) return fill(words.none ?? "", query);
-    if (some) return fill(words.some ?? "", results.length);
-    return results.length === 1 ? (words.one ?? "") : fill(words.other ?? "", results.length);
+    const whole = results.filter((result) => result.whole).length;
+    if (!whole) return fill(words.some ?? "", results.length);
+    if (whole < results.length) {
+      return fill(words.both ?? "", { whole, some: results.length - whole });
+    }
+    return whole === 1 ? (words.one ?? "") : fill(words.other ?? "", whole);
   }
 
   /**
@@ -142,44 +186,76 @@ class Search {
     const radio = this.radios.find(({ value }) => value === part);
     const label = /** @type {HTMLElement} */ (radio?.parentElement);
     find("[data-found]", label).textContent = found ? `${found.length}` : "";
+    label.hidden = found?.length === 0 && part !== "" && !radio?.checked;
   }
 
-  /** Fetches the next results. @returns {Promise<HTMLElement[]>} their entries in the list */
-  async showMore() {
+  /**
+   * Fetches the next results.
+   * @returns {Promise<HTMLElement[]>} their entries for the list
+   */
+  async next() {
     const mine = this.turn;
     const next = this.results.slice(this.shown, this.shown + STEP);
-    const pages = await Promise.all(next.map((result) => result.data()));
+    const entries = await Promise.all(next.map((result) => this.entry(result)));
     if (mine !== this.turn) return [];
-    const entries = pages.map(entry);
     this.shown += next.length;
-    this.list.append(...entries);
     this.more.hidden = this.shown >= this.results.length;
     return entries;
   }
 
-  async showMoreAndGoThere() {
-    const [first] = await this.showMore();
-    first?.querySelector("a")?.focus();
+  /** @param {Result} result */
+  async entry({ data, term }) {
+    const page = await data();
+    if (term) return definitionEntry(term, page, this.glossary);
+    return entry(page, this.words.inside ?? "");
   }
 
   /**
-   * Nothing was found: what it may have been, and the way to the glossary.
+   * Puts other entries into the list. Who stands on one goes on from the same place.
+   * @param {HTMLElement[]} entries
+   */
+  draw(entries) {
+    const here = this.links().findIndex((link) => link === document.activeElement);
+    this.list.replaceChildren(...entries);
+    if (here >= 0) (this.links()[here] ?? this.input).focus();
+  }
+
+  async showMoreAndGoThere() {
+    const mine = this.turn;
+    try {
+      const entries = await this.next();
+      this.list.append(...entries);
+      entries[0]?.querySelector("a")?.focus();
+    } catch {
+      if (mine === this.turn) this.fail();
+    }
+  }
+
+  /**
+   * Nothing was found: what it may have been.
    * @param {string} query
    */
   async suggest(query) {
     const mine = this.turn;
-    const known = await (await fetch(address(this.words.words))).json();
-    if (mine !== this.turn) return;
-    const near = neighbour(query, known);
-    const offer = find("[data-search-suggestion]", this.none);
-    const line = /** @type {HTMLElement} */ (offer.parentElement);
-    offer.textContent = near;
-    line.hidden = !near;
-    offer.onclick = () => {
-      this.input.value = near;
-      this.input.focus();
-      this.refresh();
-    };
+    /** @type {string[]} */
+    let known = [];
+    try {
+      known = await (await fetch(address(this.words.words))).json();
+    } catch {
+      // Nothing was found all the same; only no other spelling is known.
+    }
+    if (mine === this.turn) this.offer(neighbour(query, known));
+  }
+
+  /**
+   * The ways on where there is no result: another query, if there is one, and other pages.
+   * @param {string} query
+   */
+  offer(query) {
+    const button = find("[data-search-suggestion]", this.none);
+    /** @type {HTMLElement} */ (button.parentElement).hidden = !query;
+    button.textContent = query;
+    button.onclick = () => this.lookUp(query);
     this.none.hidden = false;
   }
 }

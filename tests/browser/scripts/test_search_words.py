@@ -66,16 +66,43 @@ def test_a_query_is_also_looked_up_in_other_words(
 @pytest.mark.parametrize(
     ("query", "left"),
     [
-        ("gmn cara menolak donor?", "menolak donor?"),
-        ("Apa itu RKPD", "RKPD"),
+        ("gmn cara menolak donor?", "menolak donor"),
+        ("Apa itu RKPD", "rkpd"),
         ("mitra", "mitra"),
         ("apa itu", "apa itu"),  # nothing else would be left
-        ('"kerja sama" apa', '"kerja sama"'),
+        ("apa-apa", "apa"),
+        ('apa "kerja sama"', "kerja sama"),
+        ('"apa itu mitra"', '"apa itu mitra"'),  # looked up as it stands
     ],
 )
 def test_words_that_only_ask_are_left_out(blank_page: BlankPage, query: str, left: str) -> None:
     asking = ["apa", "itu", "gmn", "cara"]
-    assert blank_page.call(WORDS, "withoutAsking", query, asking) == left
+    assert blank_page.call(WORDS, "wordsToFind", query, asking) == left
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("nilai-nilai", "nilai"),
+        ("Nilai\u2011nilainya", "nilai"),
+        ("nilai\u2013nilai mitra", "nilai mitra"),
+        ("nilai nilai mitra", "nilai mitra"),
+        ("nilai2", "nilai"),
+        ("nilai2nya", "nilai"),
+        ("berkali-kali", "berkali"),
+        ("kerja-sama", "kerja sama"),
+        ("kerja\u2010sama", "kerja sama"),
+        ("kerja\u2014sama", "kerja sama"),
+        ("ker\u00adja sa\u200bma", "kerja sama"),
+        ("COVID-19", "covid 19"),
+        ("B2B", "b2b"),
+        ("pasal 22", "pasal 22"),
+    ],
+)
+def test_a_doubled_word_is_looked_up_once_and_a_hyphen_divides_words(
+    blank_page: BlankPage, query: str, words: str
+) -> None:
+    assert blank_page.call(WORDS, "wordsToFind", query, []) == words
 
 
 def test_no_more_variants_than_asked_for(blank_page: BlankPage) -> None:

@@ -9,14 +9,38 @@ export function normalized(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 
+// Signs that are not seen and divide no word.
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const HYPHEN = /[\p{Pd}\u2212]/u;
+// "nilai2", "nilai2nya": how Indonesian doubles a word in messages.
+const DOUBLED = /^(\p{L}{3,})2(?:nya|an|ku|mu)?$/u;
+// What stands between quotation marks is looked up as it is.
+const QUOTED = /^\s*".+"\s*$/;
+
+/** @param {string} typed */
+export const isQuoted = (typed) => QUOTED.test(typed);
+
 /**
- * The query without the words that only ask, as it is where nothing else is left.
- * @param {string} query
+ * The words to look up: each once where it is doubled, as "nilai-nilai", hyphens taken as spaces,
+ * without the words that only ask, unless nothing else is left.
+ * @param {string} typed
  * @param {string[]} asking
  */
-export function withoutAsking(query, asking) {
-  const words = query.split(/\s+/).filter((word) => !asking.includes(normalized(word)));
-  return words.join(" ").trim() || query;
+export function wordsToFind(typed, asking) {
+  if (isQuoted(typed)) return typed;
+  const singled = typed.replace(UNSEEN, "").split(/\s+/).map(single).join(" ");
+  const words = [...new Set(normalized(singled).split(" "))];
+  const told = words.filter((word) => !asking.includes(word));
+  return (told.length ? told : words).join(" ");
+}
+
+/** @param {string} typed without a space in it */
+function single(typed) {
+  const word = normalized(typed);
+  const halves = typed.toLowerCase().split(HYPHEN).map(normalized);
+  const [one, two] = halves;
+  const doubled = halves.length === 2 && one && two && (two.startsWith(one) || one.endsWith(two));
+  return doubled ? one : word.replace(DOUBLED, "$1");
 }
 
 /** @typedef {Record<string, string[]>} Table typed words to others for them */
