@@ -13,12 +13,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.build import i18n, state
-from guidebook.search import definitions
+from guidebook.languages import load_ui_text
+from guidebook.search import definitions, synonyms
 from guidebook.search.lists import Texts, as_json
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
+
+LATE_TEXTS = ("both", "example", "examples", "inside", "none", "one", "other", "some")
+"""What the search says after it has loaded: no page has to carry it."""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -37,7 +41,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     asking = build.synonyms.asking.get(language, ())
     entries = build.glossary.entries
     folder = Path(config.site_dir, "assets/search")
-    lists = texts.lists(table, asking, definitions.terms(entries), language, build.cache)
+    ui_text = load_ui_text(env, language)
+    added = {
+        synonyms.ASKING: asking,
+        "terms": definitions.terms(entries),
+        "texts": {name: ui_text(f"search.{name}") for name in LATE_TEXTS},
+    }
+    lists = texts.lists(table, added, language, build.cache)
     for name, data in lists.items():
         write_file(data, str(folder / f"{name}-{language}.json"))
     for name, definition in definitions.definitions(entries, language):

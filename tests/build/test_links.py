@@ -26,7 +26,7 @@ def test_every_link_anchor_and_asset_of_the_site_exists(site: Path) -> None:
     for address, page in pages.items():
         base = PREFIX + address
         for element in page.root.iter():
-            for attribute in ("href", "src", "data-script", "data-index"):
+            for attribute in ("href", "src", "data-script"):
                 target = element.get(attribute)
                 if target is None:
                     continue

@@ -34,7 +34,7 @@ class _Page:
 HEADINGS = [_Heading("Memilih mitra", [_Heading("Uji tuntas")]), _Heading("")]
 PARTNERS = _Page("Mitra", _File("steps/a.md"), "Sebuah MoU.", {"summary": "Siapa?"}, HEADINGS)
 EMPTY = _Page(None, _File("b.md"))
-TERMS = {"nota kesepahaman": "mou"}
+ADDED = {"asking": ["apa"]}
 TABLE = {"mou": ["nota kesepahaman"], "sinergi": ["kerja sama"]}
 
 
@@ -47,19 +47,18 @@ def test_titles_are_titles_summaries_and_headings_of_every_depth() -> None:
 def test_the_lists_hold_synonyms_words_that_only_ask_and_the_words_of_titles_and_of_the_table() -> (
     None
 ):
-    files = Texts.of([PARTNERS], []).lists(TABLE, ("apa",), TERMS, "id", Cache(None))
+    files = Texts.of([PARTNERS], []).lists(TABLE, ADDED, "id", Cache(None))
     assert json.loads(files["synonyms"]) == {
         "also": {"mou": ["nota kesepahaman"]},
         "instead": {"sinergi": ["kerja sama"]},
         "asking": ["apa"],
-        "terms": TERMS,
     }
     assert json.loads(files["words"]) == ["memilih", "mitra", "siapa", "sinergi", "tuntas"]
 
 
 def test_the_lists_are_made_anew_when_a_page_says_something_else(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite3")
-    Texts.of([PARTNERS], []).lists(TABLE, (), TERMS, "id", cache)
+    Texts.of([PARTNERS], []).lists(TABLE, {}, "id", cache)
     changed = replace(PARTNERS, markdown="Sebuah sinergi.")
-    files = Texts.of([changed], []).lists(TABLE, (), TERMS, "id", cache)
+    files = Texts.of([changed], []).lists(TABLE, {}, "id", cache)
     assert json.loads(files["synonyms"])["also"] == {"sinergi": ["kerja sama"]}

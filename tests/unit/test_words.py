@@ -33,6 +33,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.say.{}": web_form.SAY,
     "form.step.{}": ("story", "facts", "sources", "send"),
     "kicker.{}": ("benefit", "step"),
+    "search.{}": ("both", "example", "examples", "inside", "none", "one", "other", "some"),
     "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
     "sheet.file.{}": tuple(sheets.FILES),
     "sheet.{}": sheets.TEXTS,
@@ -55,8 +56,11 @@ HANDED = {
 and what stands before and after.
 """
 
-LATE = {"case-form": tuple(f"say.{rule}" for rule in web_form.SAY)}
-"""The texts that a script fetches later, with the rules."""
+LATE = {
+    "case-form": tuple(f"say.{rule}" for rule in web_form.SAY),
+    "search": FAMILIES["search.{}"],
+}
+"""The texts that a script fetches later, with the rules or the index."""
 
 MADE_BY_SCRIPT = {"self_reported"}
 """Names under which scripts hand on one of several texts."""
@@ -149,7 +153,7 @@ def _handed(script: str) -> set[str]:
     )
     if rendered.startswith("{"):
         return {*json.loads(rendered), *LATE.get(script, ())}
-    return set(re.findall(r'data-([a-z]+)="', rendered))
+    return {*re.findall(r'data-([a-z]+)="', rendered), *LATE.get(script, ())}
 
 
 def _sources(script: str) -> str:

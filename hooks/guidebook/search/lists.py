@@ -80,30 +80,27 @@ class Texts:
     def lists(
         self,
         table: Table,
-        asking: Sequence[str],
-        terms: Mapping[str, str],
+        added: Mapping[str, object],
         language: str,
         cache: Cache,
     ) -> dict[str, bytes]:
         """The two files as JSON by name, from the cache where all texts are as they were.
 
-        `synonyms`, with the words that only ask and the terms of the glossary, is loaded with the
-        first query, `words` where nothing is found.
+        `synonyms`, with whatever else is `added` to it, is loaded with the first query, `words`
+        where nothing is found.
         """
-        key = digest(table, asking, terms, self.titles, self.defined, self.pages, self.cases)
+        key = digest(table, added, self.titles, self.defined, self.pages, self.cases)
         return {
             "synonyms": cache.made(
-                "synonyms", language, key, partial(self._synonyms, table, asking, terms, language)
+                "synonyms", language, key, partial(self._synonyms, table, added, language)
             ),
             "words": cache.made("words", language, key, partial(self._search_vocabulary, table)),
         }
 
-    def _synonyms(
-        self, table: Table, asking: Sequence[str], terms: Mapping[str, str], language: str
-    ) -> bytes:
+    def _synonyms(self, table: Table, added: Mapping[str, object], language: str) -> bytes:
         texts = [*self.titles, *self.defined, *self.pages.values(), *self.cases]
         parts = synonyms.published(table, language, texts)
-        return as_json({**parts, synonyms.ASKING: asking, "terms": terms})
+        return as_json({**parts, **added})
 
     def _search_vocabulary(self, table: Table) -> bytes:
         return as_json(synonyms.search_vocabulary([*self.titles, *table]))

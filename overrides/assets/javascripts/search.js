@@ -4,6 +4,7 @@
 import { all, find } from "./lib/dom.js";
 import { fill } from "./lib/words.js";
 import { Announcer } from "./search/announcer.js";
+import { beginnings } from "./search/beginnings.js";
 import { load, search } from "./search/engine.js";
 import { definitionEntry, entry } from "./search/results.js";
 import { neighbour } from "./search/words.js";
@@ -17,14 +18,13 @@ const PAUSE = 150;
 // How long an answer may take before the reader is told that it is on its way.
 const SLOW = 300;
 
-/** @param {string | undefined} path as the page writes it */
-const address = (path) => new URL(path ?? "", location.href).href;
-
 class Search {
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
     this.dialog = dialog;
-    this.words = dialog.dataset;
+    /** What it says: first what the page carries. @type {Record<string, string | undefined>} */
+    this.words = { ...dialog.dataset };
+    this.language = document.documentElement.lang;
     /** @type {HTMLInputElement} */
     this.input = find("input[type=search]", dialog);
     /** The choice of a part; that of all of them is empty. @type {HTMLInputElement[]} */
@@ -46,6 +46,11 @@ class Search {
     this.results = [];
     /** How many of them are in the list. */
     this.shown = 0;
+  }
+
+  /** @param {string} path from the folder of this script */
+  address(path) {
+    return new URL(path, new URL(this.words.script ?? "", location.href)).href;
   }
 
   /** Take query and part from the address. */
@@ -71,9 +76,6 @@ class Search {
     });
     this.dialog.addEventListener("keydown", (event) => this.moveByKey(event));
     this.more.addEventListener("click", () => this.showMoreAndGoThere());
-    for (const word of all("button", this.start)) {
-      word.addEventListener("click", () => this.lookUp(word.textContent ?? ""));
-    }
     this.dialog.addEventListener("close", () => toAddress("", ""));
   }
 
@@ -143,11 +145,15 @@ class Search {
    */
   async find(query) {
     this.engine ??= load({
-      index: address(this.words.index),
-      synonyms: address(this.words.synonyms),
-      terms: address(this.words.terms),
+      index: this.address("../../pagefind/pagefind.js"),
+      synonyms: this.address(`../search/synonyms-${this.language}.json`),
+      terms: this.address(`../search/terms-${this.language}`),
     });
     const engine = await this.engine;
+    Object.assign(this.words, engine.synonyms.texts);
+    if (!this.start.firstChild) {
+      this.start.append(...beginnings(this.words, (word) => this.lookUp(word)));
+    }
     return query ? search(engine, query, this.parts) : new Map();
   }
 
@@ -240,7 +246,7 @@ class Search {
     /** @type {string[]} */
     let known = [];
     try {
-      known = await (await fetch(address(this.words.words))).json();
+      known = await (await fetch(this.address(`../search/words-${this.language}.json`))).json();
     } catch {
       // Nothing was found all the same; only no other spelling is known.
     }

@@ -9,6 +9,7 @@ import { isQuoted, normalized, variants, wordsToFind } from "./words.js";
  * @property {Record<string, string[]>} also
  * @property {Record<string, string[]>} instead
  * @property {string[]} asking
+ * @property {Record<string, string>} texts of the interface that come with it
  * @property {Record<string, string>} terms of the glossary, as they are said, to their names
  */
 /**
@@ -194,7 +195,7 @@ async function pagesWith({ pagefind, synonyms }, words, part) {
       pagefind.search(one, { filters }),
       pagefind.search(`"${normalized(one)}"`, { filters }),
     ]);
-    return { results, together: new Set(exact.results.map(({ id }) => id)) };
+    return { results, together: new Set(exact.results.map((/** @type {Result} */ page) => page.id)) };
   });
   /** @type {Pages} */
   const pages = new Map();

@@ -65,7 +65,7 @@ export function definitionEntry(name, { term, text }, glossary) {
 function listed(url, title, pieces) {
   const link = element("a", title);
   link.href = url;
-  const told = element("div", ...pieces);
+  const told = element("div", ...pieces.filter((one) => one.textContent));
   told.id = `found-${url}`;
   link.setAttribute("aria-describedby", told.id);
   return element("li", link, told);
