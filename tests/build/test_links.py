@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -158,3 +159,12 @@ def test_with_a_repository_pages_link_to_their_own_file_in_it(partial_site: Path
         ]
     links = [link.get("href") for link in pages["berkontribusi/"].all(".//a")]
     assert "https://forge.example/rakyat/panduan" in links
+
+
+def test_no_page_brings_the_indents_of_its_templates(site: Path) -> None:
+    written = re.compile(r"<(pre|textarea|figure)\b.*?</\1>", re.DOTALL)
+    indented = []
+    for address, page in built_pages.pages(site).items():
+        lines = written.sub("", page.html).split("\n")
+        indented += [f"{address}: {line[:60]}" for line in lines if line[:1] in (" ", "\t")]
+    assert indented == []

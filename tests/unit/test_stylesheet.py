@@ -41,7 +41,7 @@ TEXT = [
     ("on-deep-muted", "nila-deep"),
     ("on-deep-soga", "nila-deep"),
 ]
-SHAPES = [("nila-mid", "paper"), ("ink", "soga-fill")]
+SHAPES = [("nila-mid", "paper"), ("ink", "soga-fill"), ("on-deep-nila", "nila-deep")]
 
 SIZES = 8
 SMALLEST = 0.65
@@ -91,17 +91,20 @@ def test_parts_stand_in_the_order_of_the_entry_without_comments_and_blanks() -> 
         "first": "a,\nb {\n  color: red; /* warm */\n}\n",
         "second": "/* Two\n   lines. */\n\nc > d :hover {\n  margin: 0 auto;\n}\n",
     }
-    assert stylesheet.published(parts) == "c > d :hover{margin: 0 auto;}a,b{color: red;}"
+    assert stylesheet.published(parts) == "c > d :hover{margin:0 auto}a,b{color:red}"
 
 
 @pytest.mark.parametrize(
     "css",
     [
-        'a{content: "/* no,  comment; */";}',
-        r'a{content: "\"  {";}',
-        "a{content: '  \"  ';}",
-        ":root{--dark: ;--light: initial;}",
-        "/*! Someone's,  rights */a{margin: calc(1px + 2px);}",
+        'a{content:"/* no,  comment; */"}',
+        r'a{content:"\"  {"}',
+        "a{content:'  \"  '}",
+        "a{content:'{b: c;}'}",
+        ":root{--light:initial;--dark: ;}",
+        ":root{--dark: ;--light:initial}",
+        "/*! Someone's,  rights; a: b;} */a{margin:calc(1px + 2px)}",
+        "@media (min-width: 48em){a b:not(c)::before{color:red}}",
     ],
 )
 def test_what_has_a_meaning_is_not_shortened(css: str) -> None:

@@ -23,6 +23,15 @@ _BLANKS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """Blanks; what has to stay is group 1, and the sign they stand around, if any, group 2."""
+_DECLARATION = re.compile(
+    r"""
+    ("(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | /\*!.*?\*/)
+    | (?<=[{;]) ([\w-]+:)[ ] (?![;}])
+    | (?<!:[ ]) ;(?=\})
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""The blank before a value, and the sign after the last; what has to stay is groups 1 and 2."""
 
 
 class StylesheetError(Exception):
@@ -49,4 +58,5 @@ def published(parts: Mapping[str, str]) -> str:
 def short(css: str) -> str:
     """A stylesheet without comments and needless blanks; what stands in quotes stays as it is."""
     uncommented = _COMMENT.sub(lambda match: match[1] or "", css)
-    return _BLANKS.sub(lambda match: match[1] or match[2] or " ", uncommented).strip()
+    closed = _BLANKS.sub(lambda match: match[1] or match[2] or " ", uncommented).strip()
+    return _DECLARATION.sub(lambda match: match[1] or match[2] or "", closed)
