@@ -8,6 +8,7 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import built_pages
@@ -71,6 +72,29 @@ def test_a_case_page_shows_its_facts_sections_and_sources(site: Path, language: 
             vocabulary.values("kind")["illustration"][language]
             in [t.lower() for t in built_pages.texts(page.one(".//p[@class='case-signs']"))]
         ) == illustration
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_case_page_shows_its_partnership_as_a_light_figure(site: Path, language: str) -> None:
+    for case, page in _pages(site, language):
+        partners: Any = case.facts["partners"]
+        drawing = page.one(".//figure")
+        assert drawing.get("aria-hidden") == "true", "the facts say it in words"
+        assert len(drawing.findall("./{*}svg/{*}ellipse")) == len(partners)
+        signs = [use.get("href") for use in drawing.findall("./{*}svg/{*}use")]
+        assert signs == [f"#sign-{partner['type']}" for partner in partners]
+        listed = page.all(".//dl[@class='case-facts']//li/{*}svg/{*}use")
+        assert [use.get("href") for use in listed] == signs, "each petal is named in the list"
+        drawn = {symbol.get("id") for symbol in drawing.findall("./{*}svg/{*}symbol")}
+        assert {f"#{name}" for name in drawn} == set(signs)
+        shapes = drawing.findall("./{*}svg/{*}svg[@class]")
+        ended = [shape.get("class") for shape in shapes if "outcome--" in shape.get("class", "")]
+        outcome = case.facts.get("outcome")
+        assert ended == ([f"outcome--{outcome}"] if outcome else [])
+        years = [case.facts[name] for name in ("start", "end") if name in case.facts]
+        text = " ".join(built_pages.texts(drawing))
+        assert all(str(year) in text for year in years)
+        assert len(ElementTree.tostring(drawing)) <= 6_000, page.address
 
 
 def test_figures_of_the_partners_themselves_are_recognisable(site: Path) -> None:

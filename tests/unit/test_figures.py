@@ -76,3 +76,40 @@ def test_words_on_amber_are_dark_in_both_schemes(path: Path) -> None:
             x, y = float(text.get("x", 0)), float(text.get("y", 0))
             if left < x < right and top < y < bottom:
                 assert "f-on-accent" in text.get("class", "")
+
+
+SMALL = sorted((project.ROOT / "docs/figures/small").glob("*.svg"))
+ON_CARDS = ("benefits", "steps")
+
+
+def test_every_benefit_and_every_step_has_a_small_drawing() -> None:
+    pages: set[str] = set()
+    for section in ON_CARDS:
+        for path in (project.ROOT / "docs" / section).glob("*.en.md"):
+            pages.add(path.name.removesuffix(".en.md"))
+    assert {path.stem for path in SMALL} == pages - {"index"}
+
+
+@pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
+def test_a_small_drawing_is_light_and_says_nothing(path: Path) -> None:
+    html = figures.small(project.ROOT / "docs/figures", path.stem)
+    assert 'aria-hidden="true"' in html
+    assert len(html) < 3_000
+    drawing = ElementTree.fromstring(html)
+    assert not any(letter.isalpha() for letter in "".join(drawing.itertext()))
+    assert list(drawing.iter("{http://www.w3.org/2000/svg}desc")) == []
+
+
+def test_a_page_without_a_small_drawing_has_none_on_its_card(tmp_path: Path) -> None:
+    assert figures.small(tmp_path, "none") == ""
+
+
+def test_a_small_drawing_holds_nothing_that_a_figure_may_not(tmp_path: Path) -> None:
+    (tmp_path / "small").mkdir()
+    path = tmp_path / "small/pair.svg"
+    path.write_text(SVG.replace("<text", "<script"), encoding="utf-8")
+    with pytest.raises(figures.FigureError, match="not well-formed"):
+        figures.small(tmp_path, "pair")
+    path.write_text(SVG.replace(' x="1"', ' onclick="x()"'), encoding="utf-8")
+    with pytest.raises(figures.FigureError, match="onclick"):
+        figures.small(tmp_path, "pair")

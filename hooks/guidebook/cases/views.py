@@ -11,7 +11,15 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from guidebook import languages
-from guidebook.cases import example, listings, page, provenance, schema, source_notes
+from guidebook.cases import (
+    example,
+    listings,
+    page,
+    partnership,
+    provenance,
+    schema,
+    source_notes,
+)
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
 from guidebook.text import vocabulary
@@ -100,6 +108,8 @@ class CaseGlobals:
     # Text of a case, and how to write one
     case_signed: Callable[[str, int, str, str], page.Signed]
     """The text of a page with its signs (page.py)."""
+    case_figure: Callable[[Mapping[str, Any]], partnership.Partnership | None]
+    """The figure of a partnership with these facts."""
     case_checked: Callable[[Mapping[str, Any], str], provenance.Checked | None]
     """Who agreed to a case with these facts, in words of a language."""
     case_sources_read: Callable[[Sequence[source_notes.Source], str], str]
@@ -147,6 +157,7 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             vocabulary_names=vocabulary.values,
             as_of_date=as_of_date,
             case_signed=page.signed,
+            case_figure=partnership.figure,
             case_checked=provenance.checked,
             case_sources_read=source_notes.reading,
             case_source_words=source_notes.words,

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from guidebook.guide import figures
 from guidebook.pictures.check import is_picture_name
 from guidebook.pictures.kinds import SUFFIXES
 from guidebook.problems.finding import Finding, finding
@@ -17,6 +18,7 @@ from guidebook.text import content_files
 
 _PAGES_AND_DATA = (".md", ".yml")
 _FIGURES = "figures"
+_SMALL_FIGURES = f"{_FIGURES}/{figures.SMALL}"
 _CASES = "cases"
 """The folder that has a check of its own."""
 
@@ -57,6 +59,7 @@ def may_lie_at(place: str) -> bool:
     """Whether a file may lie at this path below docs/, by its name."""
     path = PurePosixPath(place)
     if path.parts[0] == _FIGURES:
-        return path.suffix == ".svg" and len(path.parts) == 2
+        folder = path.parent.as_posix()
+        return path.suffix == ".svg" and folder in (_FIGURES, _SMALL_FIGURES)
     is_hidden = any(part.startswith(".") for part in path.parts)  # which is not published
     return is_hidden or path.suffix in (*_PAGES_AND_DATA, *SUFFIXES)

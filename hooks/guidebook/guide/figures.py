@@ -2,6 +2,8 @@
 
 In a figure every text stands once for each language, side by side: `<desc lang="id">…</desc><desc
 lang="en">…</desc>`, and within a `<text>` the same with `<tspan>`.
+
+A page on whose card a picture stands has a small drawing without words: figures/small/NAME.svg.
 """
 
 from __future__ import annotations
@@ -43,6 +45,9 @@ _DEEPEST = 20
 _CLASS = "f-"
 """How the names of classes begin that the stylesheet has for figures."""
 
+
+SMALL = "small"
+"""The folder of small drawings, among the figures."""
 
 PLACE = "figurex"
 """How the word begins that stands for a figure in Markdown and in HTML."""
@@ -105,11 +110,28 @@ def inline(path: Path, caption: str, language: str) -> str:
     return f'<figure class="drawing">\n{drawing}\n{below}\n</figure>'
 
 
+def small(folder: Path, name: str) -> str:
+    """The small drawing for the card of the page called `name`, empty where there is none.
+
+    It says nothing to a voice: the title beside it does.
+    """
+    path = folder / SMALL / f"{name}.svg"
+    if not path.is_file():
+        return ""
+    root = _parse(path)
+    if strange := next(_strange(root), ""):
+        raise FigureError(f"'{SMALL}/{path.name}' has {strange}, which is not allowed in a figure")
+    root.set("class", "thumbnail")
+    root.set("aria-hidden", "true")
+    root.set("focusable", "false")
+    return re.sub(r"\n\s*", "", ElementTree.tostring(root, encoding="unicode"))
+
+
 def check(root: Path) -> Iterator[Finding]:
     """What is wrong with the figures of the project at `root`; one that can't be read as SVG is
     told by the check of spelling.
     """
-    for path in content_files.paths(root, "figures/*.svg"):
+    for path in content_files.paths(root, "figures/**/*.svg"):
         shown = path.relative_to(root).as_posix()
         try:
             drawing = _parse(path)
@@ -117,7 +139,7 @@ def check(root: Path) -> Iterator[Finding]:
             continue
         for strange in dict.fromkeys(_strange(drawing)):
             yield finding(shown, 1, "figure-markup", found=strange)
-        if drawing.find(f"{SVG}desc") is None:
+        if path.parent.name != SMALL and drawing.find(f"{SVG}desc") is None:
             yield finding(shown, 1, "figure-words", found="<desc>")
         for parent in drawing.iter():
             yield from _check_words(parent, shown)

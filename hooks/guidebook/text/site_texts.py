@@ -59,7 +59,7 @@ def load(root: Path) -> tuple[list[Text], list[Finding]]:
         shown = path.relative_to(root).as_posix()
         value, _ = yaml_reader.load(root, shown)
         texts += _data_texts(value, shown, language="")
-    for path in content_files.paths(root, "figures/*.svg"):
+    for path in content_files.paths(root, "figures/**/*.svg"):
         of_figure, flaws = _figure_texts(path, root)
         texts += of_figure
         findings += flaws

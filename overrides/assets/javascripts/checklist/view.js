@@ -62,7 +62,9 @@ export class View {
     const items = asked.filter((item) => item.section === part.dataset.progress);
     const done = items.filter((item) => mine.ticks.includes(item.id)).length;
     part.textContent = fill(this.words.done, { done, all: items.length });
-    part.style.setProperty("--done", `${done / items.length}`);
+    const share = items.length ? done / items.length : 0;
+    part.style.setProperty("--done", `${share}`);
+    find(`[data-petal=${part.dataset.progress}]`).setAttribute("transform", `scale(${share})`);
   }
 
   /**
