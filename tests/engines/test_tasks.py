@@ -48,8 +48,11 @@ def test_the_search_finds_a_page_or_says_that_it_can_not(window: Window, host: s
     if window.engine in WITHOUT_SEARCH:
         wait(window, f"{_text('#search [role=status]')} === {SEARCH}.dataset.error")
         assert window.ask(f"{SEARCH}.dataset.error") != start
+        click(window, '#search a[href$="glosarium/"]')
+        wait(window, "location.pathname.endsWith('/glosarium/')")
         return
     wait(window, "document.querySelectorAll('.search__results a').length > 2")
+    wait(window, f"/\\d/.test({_text('#search [role=status]')})")
     assert window.ask(_text("#search [role=status]")) != start
     address = window.ask("document.querySelector('.search__results a').pathname")
     click(window, ".search__results a")
