@@ -1,4 +1,4 @@
-"""The checklist as PDF files beside its page, two in each language, which pages link to.
+"""The checklist as PDF files beside its page, in each language, which pages link to.
 
 Those of all languages are set at once, with the first: starting Typst takes as long as setting them.
 Added after mkdocs-static-i18n (-100), which can't take files that have no source on disk.
@@ -31,6 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["sheets"] = state.of(config).sheets[i18n.plugin(config).current_language]
+    env.globals["sheet_partners"] = sheets.MEETINGS
 
 
 def _set_all(config: MkDocsConfig) -> None:

@@ -36,6 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = state.of(config)
     env.globals["glossary"] = build.glossary.entries
+    env.globals["checklist_edition"] = build.checklist.edition
     env.globals["checklist_items"] = build.checklist.asked
     env.globals["checklist_length"] = len(build.checklist.items)
     env.globals["checklist_short"] = build.checklist.short

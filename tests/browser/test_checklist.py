@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import project
 import pypdfium2
 import pytest
 from browser.conftest import NewPage, SamePage
+from guidebook import languages
 from guidebook.guide import checklist
 from PIL import ImageStat
 from playwright.sync_api import Locator, Page, expect
@@ -129,8 +131,11 @@ def test_an_item_is_a_real_check_box_with_its_words_and_its_explanation(
     page = same_page(host + ID)
     session = page.context.new_cdp_session(page)
     tree: Any = session.send("Accessibility.getFullAXTree")
-    boxes = [node for node in tree["nodes"] if node.get("role", {}).get("value") == "checkbox"]
-    assert len(boxes) == len(ITEMS)
+    boxes = [
+        node
+        for node in tree["nodes"]
+        if node.get("role", {}).get("value") == "checkbox" and "description" in node
+    ]
     for node, item in zip(boxes, ITEMS, strict=True):
         assert item.text["id"] in node["name"]["value"]
         assert ("penentu" in node["name"]["value"]) == item.critical
@@ -745,15 +750,18 @@ class _Paper:
         self.texts = [sheet.get_textpage().get_text_bounded() for sheet in self.document]
 
     def box_before(self, words: str) -> tuple[float, float]:
-        """The darkness (0 white to 1 black) inside and on the border of the box left of a text."""
+        """The darkness (0 white to 1 black) inside and on the border of the box left of a text.
+
+        Where it stands twice, as an item that is still to be settled, the second is in the table.
+        """
+        places = []
         for sheet in self.document:
             text = sheet.get_textpage()
-            found = text.search(words[:18]).get_next()
-            if found:
-                left, bottom, _, top = text.get_charbox(found[0])
-                break
-        else:
-            raise AssertionError(f"not on paper: {words}")
+            search = text.search(words[:18])
+            while found := search.get_next():
+                places.append((sheet, text.get_charbox(found[0])))
+        assert places, f"not on paper: {words}"
+        sheet, (left, bottom, _, top) = places[-1]
         image = sheet.render(scale=SCALE, grayscale=True).to_pil()
         middle = (bottom + top) / 2
 
@@ -764,62 +772,116 @@ class _Paper:
             )
             return 1 - float(ImageStat.Stat(area).mean[0]) / 255
 
-        places = [left - 28 + step / SCALE for step in range(25 * SCALE)]
-        columns = [dark(place, place + 1 / SCALE, 2) for place in places]
-        edges = [place for place, darkness in zip(places, columns, strict=True) if darkness > 0.75]
+        strips = [left - 28 + step / SCALE for step in range(25 * SCALE)]
+        columns = [dark(strip, strip + 1 / SCALE, 2) for strip in strips]
+        edges = [strip for strip, darkness in zip(strips, columns, strict=True) if darkness > 0.75]
         return dark(edges[0] + 2, edges[-1] - 2, 3), max(columns)
 
 
-@pytest.mark.parametrize(
-    ("address", "language", "format", "scheme"),
-    [
-        (ID, "id", "A4", "dark"),
-        (EN, "en", "Letter", "light"),
-        (ID, "id", "Letter", "light"),
-        (EN, "en", "A4", "dark"),
-    ],
-)
-def test_the_printed_page_holds_everything_and_shows_the_readers_answers(
-    host: str, same_page: SamePage, address: str, language: str, format: str, scheme: str
-) -> None:
-    page = same_page(host + address, color_scheme=scheme)
+PRINTS = [
+    (ID, "id", "A4", "dark"),
+    (EN, "en", "Letter", "light"),
+    (ID, "id", "Letter", "light"),
+    (EN, "en", "A4", "dark"),
+]
+
+
+def _today(language: str) -> str:
+    return languages.long_date(date.today().isoformat(), language)
+
+
+def _fill_in(page: Page) -> None:
+    """Two ticks, a note and a name."""
     _tick(page, FIRST.id, ITEMS[12].id)
     _note(page, ITEMS[2].id, "Menunggu notaris")
     _do(page, "rename")
     page.keyboard.type("Koperasi Maju")
     page.keyboard.press("Enter")
+
+
+def _check_table(paper: _Paper, language: str) -> None:
+    """Every item, each table with its heads on every sheet, and boxes as they are ticked."""
+    sheets = [_flat(sheet) for sheet in paper.texts]
+    whole = "".join(sheets)
+    assert [item.id for item in ITEMS if _flat(item.text[language]) not in whole] == []
+    head = {"id": "Kapan", "en": "Bywhen"}[language]
+    for number, sheet in enumerate(sheets, 1):
+        assert head in sheet or not any(_flat(item.text[language]) in sheet for item in ITEMS), (
+            f"sheet {number} of a table without its heads"
+        )
+    for item in ITEMS[:6]:
+        inside, border = paper.box_before(item.text[language])
+        assert border > 0.75, item.id
+        assert (inside > 0.08) == (item.id == FIRST.id), (item.id, inside)
+
+
+@pytest.mark.parametrize(("address", "language", "format", "scheme"), PRINTS)
+def test_the_answers_are_printed_on_four_sheets_with_the_verdict_and_what_holds_up_a_signature(
+    host: str, same_page: SamePage, address: str, language: str, format: str, scheme: str
+) -> None:
+    page = same_page(host + address, color_scheme=scheme)
+    _fill_in(page)
     paper = _Paper(page, format)
+    assert len(paper.texts) <= 4
+    # At the least who signs.
+    assert all(len(sheet.strip()) > 120 for sheet in paper.texts), "a sheet with next to nothing"
+    _check_table(paper, language)
     text = _flat("".join(paper.texts))
-    for item in ITEMS:
-        for said in (item.text, item.why, item.how):
-            assert _flat(said[language]) in text, item.id
+    open_ones = [item for item in CRITICAL if item.id not in (FIRST.id, ITEMS[12].id)]
+    for item in open_ones:
+        assert text.count(_flat(item.text[language])) == 2, "once above, once in the table"
     english = language == "en"
     for words in (
         "Stronger Together" if english else "Bersama Kita Kuat",
         "Edition of" if english else "Edisi",
         project.SITE_URL + address,
         "Koperasi Maju",
+        "Date " + _today(language) if english else "Tanggal " + _today(language),
+        "Not ready to sign yet" if english else "Belum siap ditandatangani",
+        f"2 of {len(ITEMS)}" if english else f"2 dari {len(ITEMS)}",
+        f"Critical items still empty: {len(open_ones)}"
+        if english
+        else f"Butir penentu yang masih kosong: {len(open_ones)}",
         "Menunggu notaris",
-        *(
-            ("Who", "By when", "Notes", "Partner D")
-            if english
-            else ("Siapa", "Kapan", "Catatan", "Mitra D")
-        ),
+        *(("Who", "Notes", "Partner D") if english else ("Siapa", "Catatan", "Mitra D")),
     ):
         assert _flat(words) in text, words
+    for number, sheet in enumerate(paper.texts, 1):
+        assert f"{number}/{len(paper.texts)}" in _flat(sheet)
+    assert _flat(FIRST.why[language]) not in text
+
+
+@pytest.mark.parametrize(("address", "language", "format", "scheme"), PRINTS[:2])
+def test_the_explanations_are_printed_where_the_reader_asks_for_them(
+    host: str, same_page: SamePage, address: str, language: str, format: str, scheme: str
+) -> None:
+    page = same_page(host + address, color_scheme=scheme)
+    _fill_in(page)
+    page.locator("[data-explain]").check()
+    paper = _Paper(page, format)
+    _check_table(paper, language)
+    text = _flat("".join(paper.texts))
+    for item in ITEMS:
+        for said in (item.why, item.how):
+            assert _flat(said[language]) in text, item.id
     assert all(len(sheet.strip()) > 40 for sheet in paper.texts), "an empty sheet"
     assert len(paper.texts) <= 12
-    heads = [sheet.count("By when" if english else "Kapan") for sheet in paper.texts]
-    rows = [
-        sheet.count("Why it matters" if english else "Mengapa penting") for sheet in paper.texts
-    ]
-    assert all(head for head, row in zip(heads, rows, strict=True) if row), (
-        "a sheet of a table without its heads"
-    )
-    for item in ITEMS[:6]:
-        inside, border = paper.box_before(item.text[language])
-        assert border > 0.75, item.id
-        assert (inside > 0.08) == (item.id == FIRST.id), (item.id, inside)
+    page.locator("[data-explain]").uncheck()
+    assert len(_Paper(page, format).texts) <= 4
+
+
+@pytest.mark.parametrize(("address", "language", "format", "scheme"), PRINTS)
+def test_a_list_with_nothing_in_it_is_printed_blank_on_four_sheets(
+    host: str, same_page: SamePage, address: str, language: str, format: str, scheme: str
+) -> None:
+    for scripts in (True, False):
+        page = same_page(host + address, color_scheme=scheme, scripts=scripts)
+        paper = _Paper(page, format)
+        text = _flat("".join(paper.texts))
+        assert len(paper.texts) <= 4
+        assert all(len(sheet.strip()) > 300 for sheet in paper.texts)
+        assert [item.id for item in ITEMS if text.count(_flat(item.text[language])) != 1] == []
+        assert _flat({"id": "Belum diisi", "en": "Nothing ticked"}[language]) not in text
 
 
 def test_a_blank_sheet_is_one_click_and_leaves_the_answers_alone(
@@ -846,6 +908,9 @@ def test_a_blank_sheet_is_one_click_and_leaves_the_answers_alone(
     blank_text = " ".join("".join(blank.texts).split())
     assert "Menunggu notaris" not in blank_text
     assert "Koperasi Maju" not in blank_text
+    for words in ("Belum siap ditandatangani", f"1 dari {len(ITEMS)}", "Tanggal " + _today("id")):
+        assert words in "".join(mine.texts)
+        assert words not in blank_text
     assert _ticked(page) == [FIRST.id]
 
 

@@ -101,7 +101,7 @@ def test_a_box_to_tick_is_drawn_with_a_border_and_not_with_a_background(
     page = same_page(host + "langkah/mitra/")
     page.emulate_media(media="print")
     width, colour, ground = page.evaluate(
-        """() => { const s = getComputedStyle(document.querySelector(".checklist li"), "::before");
+        """() => { const s = getComputedStyle(document.querySelector(".checklist input"));
                    return [parseFloat(s.borderTopWidth), s.borderTopColor, s.backgroundColor] }"""
     )
     assert width >= 1.33  # 1 pt in px

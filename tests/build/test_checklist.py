@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 from io import BytesIO
 from pathlib import Path
 
 import built_pages
 import project
-from guidebook.guide import checklist
+import pytest
+from guidebook.guide import checklist, sheets
 from pypdf import PdfReader
 
 ITEMS = checklist.load(project.ROOT).items
+PAGES = {"id": "daftar-periksa/", "en": "en/checklist/"}
 SHEETS = {
-    "daftar-periksa/": ("daftar-periksa/daftar-periksa.pdf", "daftar-periksa/lembar-rapat.pdf"),
-    "en/checklist/": ("en/checklist/checklist.pdf", "en/checklist/meeting-sheet.pdf"),
+    address: tuple(address + names[language] for names in sheets.FILES.values())
+    for language, address in PAGES.items()
 }
 
 
@@ -54,6 +57,8 @@ def test_one_changed_line_changes_page_sheets_steps_and_benefits(tmp_path: Path)
         assert after in html
         assert before not in html
     for name in SHEETS["daftar-periksa/"]:
+        if "pendek" in name:  # which does not ask this item
+            continue
         text = _paper(tmp_path / "site" / name)
         assert "".join(after.split()) in text
         assert "".join(before.split()) not in text
@@ -90,13 +95,27 @@ def test_a_sign_the_font_lacks_is_told_with_its_item(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_only_the_checklist_page_loads_its_scripts(site: Path) -> None:
+def _pages_with(site: Path, script: str) -> set[str]:
+    loading = set()
+    for address, page in built_pages.pages(site).items():
+        names = [each.get("src", "") for each in page.all(".//script")]
+        if any(name.endswith(f"/{script}.js") for name in names):
+            loading.add(address)
+    return loading
+
+
+def test_pages_load_the_scripts_of_the_boxes_that_they_have_and_no_other(site: Path) -> None:
     pages = built_pages.pages(site)
-    scripts = {
-        address: [e.get("src", "") for e in page.all(".//script")]
-        for address, page in pages.items()
+    with_boxes = {
+        address for address, page in pages.items() if page.all(".//ul[@class='checklist']")
     }
-    with_script = {
-        address for address, names in scripts.items() if any("checklist" in name for name in names)
-    }
-    assert with_script == set(SHEETS)
+    assert len(with_boxes) > 20
+    assert _pages_with(site, "ticks") == with_boxes
+    assert _pages_with(site, "checklist") == set(SHEETS)
+    assert _pages_with(site, "home") == {"", "en/"}
+
+
+@pytest.mark.parametrize("script", ["ticks", "home"])
+def test_boxes_on_other_pages_cost_two_kilobytes_of_script(site: Path, script: str) -> None:
+    text = (site / f"assets/javascripts/{script}.js").read_bytes()
+    assert len(gzip.compress(text, 6)) <= 2000

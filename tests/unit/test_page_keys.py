@@ -17,7 +17,8 @@ COVERED = {
     "titles and addresses of all pages, and the navigation": "nav page_files",
     "settings and templates (Frame.project), words among them": "config lang words",
     "data files and drawings of docs/ (Frame.data)": (
-        "checklist_items checklist_length checklist_short glossary thumbnail withdrawn_cases"
+        "checklist_edition checklist_items checklist_length checklist_short glossary thumbnail"
+        " withdrawn_cases"
     ),
     "filled in when the page is written (late_values.py), or an address that follows the settings": (
         "edition sheets"
@@ -25,7 +26,8 @@ COVERED = {
     "code and its tables, which a cache file belongs to": (
         "as_of_date case_checked case_countries case_field case_fields case_figure case_form_schema"
         " case_heading_ids case_question case_rules case_signed case_source_words case_sources_read"
-        " case_template case_title_language in_language label locales once page_policy vocabulary vocabulary_names"
+        " case_template case_title_language in_language label locales once page_policy sheet_partners"
+        " vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import project
+import pypdfium2
 import pytest
 from guidebook import languages
 from guidebook.guide import checklist, sheets
@@ -25,6 +26,15 @@ SHEETS = [(kind, language) for kind in sheets.FILES for language in languages.LA
 def _shown(kind: str) -> list[checklist.ChecklistItem]:
     """The items that a sheet is to hold."""
     return [item for item in ITEMS if item.short or kind != "short"]
+
+
+def _layout(kind: str) -> str:
+    return "meeting" if kind in sheets.MEETINGS else kind
+
+
+def _headings(kind: str) -> int:
+    """Six sections, signatures or next steps, and notes wherever a page has room for them."""
+    return 7 + {"checklist": 2, "short": 0, "meeting": 1}[_layout(kind)]
 
 
 @cache
@@ -68,16 +78,16 @@ def test_a_sheet_is_tagged_and_says_its_language_and_title(kind: str, language: 
         "checklist": ("Daftar periksa", "Partnership checklist"),
         "short": ("Daftar periksa pendek", "Short partnership checklist"),
         "meeting": ("Lembar rapat", "Partnership meeting"),
-    }
+    }[_layout(kind)]
     assert reader.metadata
-    assert str(reader.metadata.title).startswith(title[kind][language == "en"])
+    assert str(reader.metadata.title).startswith(title[language == "en"])
     tags = Counter(_tags(root["/StructTreeRoot"]))
     assert tags["/H1"] == 1
-    assert tags["/H2"] == 7
+    assert tags["/H2"] == _headings(kind)
     if kind == "checklist":
         assert tags["/LI"] == len(ITEMS)
     else:
-        columns = {"meeting": 8, "short": 4}[kind]
+        columns = 4 if kind == "short" else 4 + sheets.MEETINGS[kind]
         assert tags["/TH"] == 6 * columns
         assert tags["/TR"] == len(_shown(kind)) + 6
 
@@ -113,7 +123,7 @@ def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(
     flat = [
         entry for part in reader.outline for entry in (part if isinstance(part, list) else [part])
     ]
-    assert len(flat) == 1 + 7
+    assert len(flat) == 1 + _headings(kind)
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
             inner = font.get_object()["/DescendantFonts"][0].get_object()
@@ -121,7 +131,7 @@ def test_a_sheet_is_a4_with_bookmarks_embedded_fonts_and_few_bytes(
                 "/FontFile2" in inner["/FontDescriptor"] or "/FontFile3" in inner["/FontDescriptor"]
             )
     assert len(_pdf(kind, language)) < 150_000
-    assert len(reader.pages) <= {"checklist": 2, "short": 1, "meeting": 5}[kind]
+    assert len(reader.pages) <= {"checklist": 2, "short": 1, "meeting": 4}[_layout(kind)]
     assert all(len(page.extract_text()) > 200 for page in reader.pages)
 
 
@@ -138,10 +148,31 @@ def test_no_text_is_smaller_than_ten_points(kind: str, language: str) -> None:
     assert min(sizes) >= 9.99
 
 
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize(("kind", "partners"), sheets.MEETINGS.items())
+def test_a_meeting_sheet_has_a_column_and_a_line_to_sign_for_each_partner_and_no_more(
+    kind: str, partners: int, language: str
+) -> None:
+    text = _flat("".join(page.extract_text() for page in _reader(kind, language).pages))
+    word = {"id": "Mitra", "en": "Partner"}[language]
+    for number, letter in enumerate("ABCD", 1):
+        # Beside the line for its name and above the one to sign.
+        assert text.count(word + letter) == (2 if number <= partners else 0), letter
+
+
+def test_fewer_partners_leave_more_room_for_notes() -> None:
+    starts = []
+    for kind in sheets.MEETINGS:
+        text = pypdfium2.PdfDocument(_pdf(kind, "id"))[0].get_textpage()
+        place, _ = text.search("Catatan").get_next()
+        starts.append(round(text.get_charbox(place)[0]))
+    assert starts == sorted(set(starts))
+
+
 def test_the_same_content_gives_the_same_bytes() -> None:
-    before = _pdf("meeting", "id")
+    before = _pdf("four", "id")
     _pdf.cache_clear()
-    assert _pdf("meeting", "id") == before
+    assert _pdf("four", "id") == before
 
 
 def test_an_item_that_can_not_be_set_is_named_with_its_line() -> None:
@@ -168,6 +199,6 @@ def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
     )
     text = '#import "x.typ" *bold* $a$ <label> @ref \\ // [x] "quoted"'
     items = [replace(ITEMS[0], text={"id": text, "en": text})]
-    sheet = sheets.Sheet("meeting", "en", "Stronger Together", ADDRESS, "2026-11-25")
+    sheet = sheets.Sheet("four", "en", "Stronger Together", ADDRESS, "2026-11-25")
     (data,) = sheets.pdfs([sheet], items, {sheet.language: ui_text})
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())

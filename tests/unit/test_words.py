@@ -35,7 +35,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "kicker.{}": ("benefit", "step"),
     "search.{}": ("both", "example", "examples", "inside", "none", "one", "other", "some"),
     "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
-    "sheet.file.{}": tuple(sheets.FILES),
     "sheet.{}": sheets.TEXTS,
     "translation.changed.{}": LANGUAGES,
     "translation.group.{}": tuple(states.GROUPS),

@@ -92,6 +92,11 @@ class Checklist:
         """The items of the short form."""
         return tuple(item for item in self.items if item.short)
 
+    @property
+    def edition(self) -> str:
+        """The day of the newest edition that brought items, empty where all are of the first."""
+        return max((item.since for item in self.items), default="")
+
     def asked(self, names: Sequence[str]) -> Iterator[ChecklistItem]:
         """The items that `names` ask for, each a section or the id of an item.
 

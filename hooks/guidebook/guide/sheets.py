@@ -1,5 +1,5 @@
 """The checklist on paper as PDF/UA: a sheet of two sides, one page of the short form for two
-organisations, and a meeting sheet with a column for each partner.
+organisations, and meeting sheets with a column for each of two, three or four partners.
 
 Typst sets them (sheet_checklist.typ and so on); texts reach it as data, so that no sign in
 them is code.
@@ -27,9 +27,14 @@ from guidebook.theme.typesetting import Job, TypesettingError, typeset
 FILES = {
     "checklist": {"id": "daftar-periksa.pdf", "en": "checklist.pdf"},
     "short": {"id": "daftar-pendek.pdf", "en": "short-checklist.pdf"},
-    "meeting": {"id": "lembar-rapat.pdf", "en": "meeting-sheet.pdf"},
+    "two": {"id": "lembar-rapat-2-mitra.pdf", "en": "meeting-sheet-2-partners.pdf"},
+    "three": {"id": "lembar-rapat-3-mitra.pdf", "en": "meeting-sheet-3-partners.pdf"},
+    "four": {"id": "lembar-rapat.pdf", "en": "meeting-sheet.pdf"},
 }
 """Names of the files by kind of sheet and language."""
+
+MEETINGS = {"two": 2, "three": 3, "four": 4}
+"""Kinds of meeting sheets, with the number of partners."""
 
 TEXTS = (
     "critical",
@@ -75,9 +80,14 @@ class Sheet:
         """The sheet among those of all languages."""
         return f"{self.kind} {self.language}"
 
+    @property
+    def layout(self) -> str:
+        """The template that sets it, and what it is called."""
+        return "meeting" if self.kind in MEETINGS else self.kind
+
     def job(self, items: Sequence[ChecklistItem], ui_text: UiText) -> Job:
         """What Typst is asked for."""
-        template = Path(__file__).with_name(f"sheet_{self.kind}.typ")
+        template = Path(__file__).with_name(f"sheet_{self.layout}.typ")
         midnight = datetime.combine(date.fromisoformat(self.day), time(), timezone.utc)
         inputs = {"data": self._data(items, ui_text)}
         return Job(template, inputs, fonts.FOLDER, "pdf", int(midnight.timestamp()))
@@ -98,7 +108,7 @@ class Sheet:
                 findings.append(finding(checklist.PATH, item.line, "sheet-item", **values))
         if findings and not isinstance(without_items, TypesettingError):
             return findings
-        return [finding(checklist.PATH, 1, "sheet", key=self.kind, found=str(error))]
+        return [finding(checklist.PATH, 1, "sheet", key=self.layout, found=str(error))]
 
     def _data(self, items: Sequence[ChecklistItem], ui_text: UiText) -> str:
         """All that the sheet says, as JSON for Typst."""
@@ -116,6 +126,7 @@ class Sheet:
             "day": self.day,
             "edition": f"{ui_text('edition')} {languages.long_date(self.day, self.language)}",
             "ui_text": {name: ui_text(f"sheet.{name}") for name in TEXTS},
+            "partners": list("ABCD"[: MEETINGS.get(self.kind, 2)]),
             "sections": sections,
         }
         return json.dumps(data, ensure_ascii=False)

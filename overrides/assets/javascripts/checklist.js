@@ -5,7 +5,7 @@ import { empty, inForm, newest } from "./checklist/state.js";
 import { Partnerships } from "./checklist/store.js";
 import { View } from "./checklist/view.js";
 import { all, dataOf, find, setText } from "./lib/dom.js";
-import { tell } from "./lib/message.js";
+import { hush, tell } from "./lib/message.js";
 import { keyOf } from "./lib/storage.js";
 import { fill } from "./lib/words.js";
 
@@ -59,6 +59,7 @@ function change(change) {
     partnership.form = form;
     change(partnership);
   });
+  hush();
   show();
 }
 

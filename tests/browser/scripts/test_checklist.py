@@ -90,6 +90,7 @@ def test_what_is_not_known_is_left_out_and_counted(blank_page: BlankPage) -> Non
         "notes": {"two": "a\u0007b\nc" + "y" * 900, "constructor": "x", "three": {"a": 1}},
         "form": "<b>",
         "seen": "tomorrow",
+        "used": "yesterday",
     }
     found = blank_page.run(STATE, ACCEPTED, [value, KNOWN])
     partnership = found["partnership"]
@@ -97,6 +98,7 @@ def test_what_is_not_known_is_left_out_and_counted(blank_page: BlankPage) -> Non
     assert partnership["id"] != "../x"
     assert partnership["name"] == ("a " + "x" * 90)[:80]
     assert list(partnership["notes"]) == ["two"]
+    assert "used" not in partnership
     assert (partnership["form"], partnership["seen"]) == ("full", "")
     assert partnership["notes"]["two"].startswith("a b\nc")
     assert len(partnership["notes"]["two"]) == 500
@@ -129,6 +131,34 @@ def test_the_verdict_rests_on_what_is_still_open(
     assert found["level"] == level
     assert [item["id"] for item in found["missing"]] == missing
     assert (found["later"], found["done"]) == (later, done)
+
+
+SECTIONS = [
+    {"id": "a1", "section": "a", "later": False},
+    {"id": "a2", "section": "a", "later": True},
+    {"id": "b1", "section": "b", "later": False},
+    {"id": "c1", "section": "c", "later": False},
+]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "section"),
+    [
+        ([], ""),
+        (["nothing-like-this"], ""),
+        (["a2"], "a"),
+        (["a1"], "b"),  # what is open in the first section has to wait
+        (["a1", "b1"], "c"),
+        (["b1", "nothing-like-this"], "c"),
+        (["a1", "c1"], "b"),
+        (["a1", "b1", "c1"], "a"),
+        (["a1", "a2", "b1", "c1"], ""),
+    ],
+)
+def test_one_goes_on_where_one_ticked_last_or_after_it(
+    blank_page: BlankPage, ticks: list[str], section: str
+) -> None:
+    assert blank_page.call(STATE, "nextSection", SECTIONS, {"ticks": ticks}) == section
 
 
 RUN = """(store, [steps, key]) => {
@@ -177,6 +207,32 @@ def test_every_change_is_made_on_what_is_stored_now(
     assert (
         blank_page.page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('?'))") == []
     )
+
+
+def test_the_partnership_used_last_is_on_the_page_of_a_reader_who_comes_back(
+    blank_page: BlankPage,
+) -> None:
+    script = """({ Partnerships }, key) => {
+        const clock = Date.now;
+        let time = 0;
+        Date.now = () => ++time;
+        const known = new Set(["one"]);
+        const one = new Partnerships(key, known);
+        const seen = [];
+        const comeBack = () => seen.push(new Partnerships(key, known).mine().name);
+        for (const name of ["a", "b", "c"]) one.put({ id: name, name, ticks: [], notes: {} });
+        comeBack();
+        one.choose("a");
+        comeBack();
+        one.choose("b");
+        one.change(() => {});
+        comeBack();
+        one.removeMine();
+        comeBack();
+        Date.now = clock;
+        return seen;
+    }"""
+    assert blank_page.run("checklist/store.js", script, "used last") == ["c", "a", "b", "a"]
 
 
 def test_without_storage_answers_are_kept_as_long_as_the_page(blank_page: BlankPage) -> None:

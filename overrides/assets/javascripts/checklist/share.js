@@ -53,6 +53,12 @@ function wirePaper({ onClick }) {
   for (const event of ["pointerdown", "keydown"]) {
     addEventListener(event, () => delete paper.blank, true);
   }
+  /** @type {HTMLInputElement} */
+  const explain = find("[data-explain]");
+  const choose = () => document.documentElement.toggleAttribute("data-explained", explain.checked);
+  explain.addEventListener("change", choose);
+  // Going back in a browser's history can bring the box back as it was.
+  choose();
   onClick("print", () => print());
   onClick("blank", () => {
     paper.blank = "";

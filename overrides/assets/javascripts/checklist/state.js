@@ -9,6 +9,7 @@
  * @property {Record<string, string>} notes by the id of their item
  * @property {string} form of the list that is asked, `full` or `short`
  * @property {string} seen day of the newest edition whose new items the reader was told of
+ * @property {number} [used] when it was last on the page and chosen or changed, in milliseconds
  */
 /**
  * @typedef {object} Item
@@ -20,6 +21,7 @@
  * @property {string} since day of the edition that brought it, empty for those of the first
  */
 /** @typedef {{partnership: Partnership, ignored: number}} Accepted and how many unknown items */
+/** @typedef {{has: (id: string) => boolean}} Known which ids are those of items */
 
 // Longer ones come from no form of ours. Lengths in characters.
 const NAME_LENGTH = 80;
@@ -61,7 +63,7 @@ export const newest = (items) =>
 /**
  * Whatever came from outside, made into a partnership of known items; null where it is none.
  * @param {any} value
- * @param {Set<string>} known ids of items
+ * @param {Known} known
  * @returns {Accepted | null}
  */
 export function accepted(value, known) {
@@ -72,6 +74,7 @@ export function accepted(value, known) {
   if (typeof value.id === "string" && /^\w{1,20}$/.test(value.id)) partnership.id = value.id;
   if (value.form === "short") partnership.form = "short";
   if (typeof value.seen === "string" && DAY.test(value.seen)) partnership.seen = value.seen;
+  if (Number.isFinite(value.used)) partnership.used = value.used;
   partnership.ticks = [...new Set(value.ticks.filter((/** @type {any} */ id) => known.has(id)))];
   for (const [id, note] of notes) {
     if (!known.has(id) || typeof note !== "string" || !note) continue;
@@ -99,7 +102,7 @@ export function toLink({ name, ticks, form, seen }) {
 
 /**
  * @param {string} link what stood in one
- * @param {Set<string>} known
+ * @param {Known} known
  * @returns {Accepted | null}
  */
 export function fromLink(link, known) {
@@ -122,7 +125,7 @@ export function toFile({ name, ticks, notes, form, seen }) {
 
 /**
  * @param {string} text
- * @param {Set<string>} known
+ * @param {Known} known
  * @returns {Accepted | null}
  */
 export function fromFile(text, known) {
@@ -152,4 +155,20 @@ export function verdict(items, { ticks }) {
   if (critical.length) return { level: "no", missing: critical, later, done };
   if (before.length) return { level: "missing", missing: before, later, done };
   return { level: "ready", missing: [], later, done };
+}
+
+/**
+ * The section to go on with: the one ticked last, or the next after it, with something open that
+ * does not have to wait; empty before the first tick and where nothing is open.
+ * @param {Item[]} items
+ * @param {Partnership} partnership
+ */
+export function nextSection(items, { ticks }) {
+  const ticked = ticks.filter((tick) => items.some(({ id }) => id === tick));
+  const last = items.find(({ id }) => id === ticked[ticked.length - 1]);
+  if (!last) return "";
+  const start = items.findIndex(({ section }) => section === last.section);
+  const order = [...items.slice(start), ...items.slice(0, start)];
+  const open = order.filter(({ id }) => !ticks.includes(id));
+  return (open.find(({ later }) => !later) ?? open[0])?.section ?? "";
 }

@@ -6,14 +6,22 @@ import { accepted, empty } from "./state.js";
 /** @typedef {import("./state.js").Partnership} Partnership */
 
 /**
- * The reader's partnerships, and which of them is on the page. Every change is made on what is
+ * The one that the reader used last.
+ * @param {Partnership[]} list
+ * @returns {Partnership | undefined}
+ */
+const usedLast = (list) =>
+  list.reduce((last, one) => ((one.used ?? 0) > (last.used ?? 0) ? one : last), list[0]);
+
+/**
+ * The reader's answers for each partnership, and which of these is on the page. Every change is made on what is
  * stored at that moment, so that several tabs don't undo each other; where nothing can be stored,
  * answers are kept until the page closes.
  */
-export class Partnerships {
+export class Answers {
   /**
    * @param {string} key in the browser's storage
-   * @param {Set<string>} known ids of items
+   * @param {import("./state.js").Known} known
    * @param {string} edition day of the newest that brought items
    */
   constructor(key, known, edition = "") {
@@ -27,7 +35,7 @@ export class Partnerships {
     /** The partnership when none is kept yet. */
     this.fresh = empty("", edition);
     /** Id of the one on the page. */
-    this.current = this.read()[0]?.id ?? "";
+    this.current = usedLast(this.read())?.id ?? "";
   }
 
   /** @returns {Partnership[]} */
@@ -55,25 +63,13 @@ export class Partnerships {
     return this.among(this.read()) ?? this.fresh;
   }
 
-  /** A copy of it, which later changes leave alone. */
-  copyOfMine() {
-    /** @type {Partnership} */
-    const copy = JSON.parse(JSON.stringify(this.mine()));
-    return copy;
-  }
-
   /**
-   * The one on the page in a list; another where it is not there any more.
+   * The one on the page in a list; the one used before where it is not there any more.
    * @param {Partnership[]} list
    * @returns {Partnership | undefined}
    */
   among(list) {
-    return list.find(({ id }) => id === this.current) ?? list[0];
-  }
-
-  /** @param {string} id of the one to be on the page */
-  choose(id) {
-    this.current = id;
+    return list.find(({ id }) => id === this.current) ?? usedLast(list);
   }
 
   /** @param {(partnership: Partnership) => void} change to the one on the page */
@@ -85,12 +81,38 @@ export class Partnerships {
       list.push(mine);
     }
     this.current = mine.id;
+    mine.used = Date.now();
     change(mine);
     this.write(list);
   }
 
+  /** @param {() => void} changed called when another tab has changed something */
+  watch(changed) {
+    addEventListener("storage", (event) => {
+      // Without a key everything has been removed.
+      if (event.key === this.key || event.key === null) changed();
+    });
+  }
+}
+
+/** Answers among which the checklist's page chooses, and which it adds to and removes. */
+export class Partnerships extends Answers {
+  /** A copy of it, which later changes leave alone. */
+  copyOfMine() {
+    /** @type {Partnership} */
+    const copy = JSON.parse(JSON.stringify(this.mine()));
+    return copy;
+  }
+
+  /** @param {string} id of the one to be on the page, also when the reader comes back */
+  choose(id) {
+    this.current = id;
+    this.change(() => {});
+  }
+
   /** @param {Partnership} partnership put last, or in the place of the one with its id */
   put(partnership) {
+    partnership.used = Date.now();
     const list = this.read();
     const at = list.findIndex(({ id }) => id === partnership.id);
     if (at < 0) list.push(partnership);
@@ -112,13 +134,5 @@ export class Partnerships {
     const list = this.read();
     for (const partnership of list) partnership.seen = this.edition;
     this.write(list);
-  }
-
-  /** @param {() => void} changed called when another tab has changed something */
-  watch(changed) {
-    addEventListener("storage", (event) => {
-      // Without a key everything has been removed.
-      if (event.key === this.key || event.key === null) changed();
-    });
   }
 }

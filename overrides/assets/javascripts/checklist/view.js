@@ -2,7 +2,7 @@
 
 import { all, element, find, setText } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
-import { inForm, news, verdict } from "./state.js";
+import { inForm, news, nextSection, verdict } from "./state.js";
 
 /** @typedef {import("./state.js").Item & {text: string}} Item */
 /** @typedef {import("./state.js").Partnership} Partnership */
@@ -36,10 +36,14 @@ export class View {
     for (const part of all("[data-progress]")) this.showProgress(part, asked, mine);
     this.showVerdict(asked, mine);
     this.showRest(form, mine);
+    this.showWayOn(asked, mine);
     this.showNews(mine);
     find("[data-kept]").textContent = this.words[partnerships.keeps ? "kept" : "blocked"];
     find("[data-kept]").classList.toggle("is-warning", !partnerships.keeps);
     find("[data-paper-name]").textContent = mine.name;
+    // Answers are those of a day; an empty list gets its date by hand.
+    const date = find("[data-paper-date]");
+    date.textContent = mine.ticks.length ? today(date.dataset.locale) : "";
   }
 
   /**
@@ -105,6 +109,21 @@ export class View {
     rest.textContent = fill(this.words["rest.short"], { count });
   }
 
+  /**
+   * @param {Item[]} asked
+   * @param {Partnership} mine
+   */
+  showWayOn(asked, mine) {
+    const section = nextSection(asked, mine);
+    const part = find("[data-way-on]");
+    part.hidden = !section;
+    if (!section) return;
+    const text = this.words[`way.on.${section}`] ?? this.words["way.on"];
+    const link = element("a", fill(text, { section: titleOf(section) }));
+    link.href = `#${section}`;
+    part.replaceChildren(link);
+  }
+
   /** @param {Partnership} mine */
   showNews(mine) {
     const items = news(this.items, mine);
@@ -130,6 +149,12 @@ function showItem(row, { ticks, notes }) {
   if (area !== document.activeElement) area.value = note;
   find(".tick__notes", row).textContent = note;
 }
+
+/** @param {string | undefined} locale such as `en-GB` */
+const today = (locale) => new Date().toLocaleDateString(locale, { dateStyle: "long" });
+
+/** @param {string} section whose heading begins with its title, before the link to itself */
+const titleOf = (section) => find(`#${section}`).firstChild?.textContent?.trim() ?? "";
 
 /** @param {Item} item */
 function linkTo(item) {

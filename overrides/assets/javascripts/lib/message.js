@@ -29,3 +29,8 @@ export function tell(text, words, undo, closed) {
   if (undo) message.append(button("undo", undo));
   message.append(button("dismiss"));
 }
+
+/** Takes the message away: what it offers to undo is not the last that was done any more. */
+export function hush() {
+  find(".ticks-message").replaceChildren();
+}
