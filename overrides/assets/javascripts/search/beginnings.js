@@ -16,6 +16,7 @@ export function beginnings(words, lookUp) {
     button.addEventListener("click", () => lookUp(word));
     return button;
   });
+  const spaced = buttons.flatMap((button) => [" ", button]);
   const doors = all(".site-header__nav a").map((link) => element("li", link.cloneNode(true)));
-  return [element("p", words.example ?? "", ...buttons), element("ul", ...doors)];
+  return [element("p", words.example ?? "", ...spaced), element("ul", ...doors)];
 }
