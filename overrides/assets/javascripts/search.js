@@ -64,6 +64,7 @@ class Search {
     /** @type {ReturnType<typeof setTimeout>} */
     let waiting;
     this.input.addEventListener("input", () => {
+      this.turn += 1;
       this.status.hush();
       this.wait(true);
       clearTimeout(waiting);
