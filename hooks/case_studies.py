@@ -85,8 +85,10 @@ def _address(target: str, page: Page, files: Files) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = i18n.plugin(config).current_language
-    cases = state.of(config).cases
-    env.globals.update(views.context(cases, files.documentation_pages(), language))
+    build = state.of(config)
+    pages = files.documentation_pages()
+    shown = views.context(build.cases, pages, language, build.ui_text[language])
+    env.globals.update(shown)
     env.globals.update(web_form.context())
 
 

@@ -64,9 +64,12 @@ def _publish_scripts(files: Files, config: MkDocsConfig) -> None:
 
 
 def _publish_stylesheet(files: Files, config: MkDocsConfig) -> None:
-    text = stylesheet.published(_taken_out(files, STYLESHEETS, ".css"))
-    uri = f"{STYLESHEETS}{stylesheet.ENTRY}.css"
-    files.append(File.generated(config, uri, content=text))
+    parts = _taken_out(files, STYLESHEETS, ".css")
+    published = {stylesheet.ENTRY: stylesheet.published(parts)}
+    for name in stylesheet.ALONE:
+        published[name] = stylesheet.short(parts[name])
+    for name, text in published.items():
+        files.append(File.generated(config, f"{STYLESHEETS}{name}.css", content=text))
 
 
 def _taken_out(files: Files, folder: str, ending: str) -> dict[str, str]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import project
 from browser import form
 from browser.conftest import NewPage
 from guidebook.theme import stylesheet
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 FOLDER = project.ROOT / "overrides/assets/stylesheets"
 NOT_ASKED = ("typeset", "fonts", stylesheet.ENTRY)
@@ -188,15 +189,20 @@ def _with_states(css: str) -> str:
     return css
 
 
+def _answer(route: Route, text: str) -> None:
+    route.fulfill(body=text, content_type="text/css")
+
+
 class Audit:
     """The declarations of ours that were not seen to apply yet."""
 
     def __init__(self, page: Page) -> None:
         parts = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css")}
-        whole = _with_states(stylesheet.published(parts))
-        page.route(
-            "**/guidebook.css", lambda route: route.fulfill(body=whole, content_type="text/css")
-        )
+        published = {stylesheet.ENTRY: stylesheet.published(parts)}
+        published |= {name: parts[name] for name in stylesheet.ALONE}
+        for name, text in published.items():
+            answer = partial(_answer, text=_with_states(text))
+            page.route(f"**/{name}.css", answer)
         self.page = page
         self.own = _with_states("".join(parts[name] for name in parts if name not in NOT_ASKED))
         self.rules: list[dict[str, Any]] = []
@@ -228,6 +234,10 @@ class Audit:
         """What a reader does on a page before more of it is there to be seen."""
         if address == "daftar-periksa/":
             self.page.locator(".tick input").first.check()
+        if address == "kasus/":
+            tile = self.page.locator("[data-tile=jawa-barat]")
+            tile.evaluate("tile => tile.click()")  # it may be folded
+            self.page.locator("#chosen button").wait_for()
         if address == "":  # the first page, before any part of the search is chosen
             self.page.keyboard.press("Control+k")
             self.page.get_by_role("searchbox").fill("mitra")

@@ -22,6 +22,7 @@ from guidebook import languages
 from guidebook.cases import (
     collection,
     example,
+    finder,
     listings,
     open_data,
     reader,
@@ -151,6 +152,55 @@ def test_every_case_stands_in_the_index_and_in_the_lists_of_its_benefits_sector_
             assert listed == stated, address
 
 
+@pytest.mark.parametrize("address", ["kasus/", "en/cases/"])
+def test_the_number_beside_all_cases_about_a_benefit_is_the_number_of_titles_below_it(
+    site: Path, address: str
+) -> None:
+    pages = built_pages.pages(site)
+    for section in pages[address].all(".//div[@id='all-cases']/section"):
+        link = section.find("p/a")
+        assert link is not None
+        titles = section.findall(".//ul/li")
+        assert f"({len(titles)})" in "".join(link.itertext())
+        whole = pages[address + (link.get("href") or "")]
+        assert len(whole.all(".//ul[@class='case-list']/li")) == len(titles)
+
+
+def test_the_page_of_the_finder_begins_with_the_newest_cases_and_knows_where_the_others_are(
+    site: Path,
+) -> None:
+    for address, language in (("kasus/", "id"), ("en/cases/", "en")):
+        page = built_pages.pages(site)[address]
+        newest = finder.newest_first(REAL)[: finder.PIECE]
+        titles = [link.text for link in page.all(".//ul[@id='found']/li/a")]
+        assert titles == [case.title[language] for case in newest]
+        place = page.one(".//div[@id='finder']").get("data-pieces") or ""
+        folder = (site / address / place).resolve()
+        index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        assert index["count"] == len(REAL)
+        assert (folder / "rows-0.json").is_file()
+
+
+def test_a_tile_of_the_map_tells_its_province_in_words_and_how_many_cases_it_has(
+    site: Path,
+) -> None:
+    page = built_pages.pages(site)["kasus/"]
+    counts: dict[str, int] = {}
+    for case in REAL:
+        region = str(case.facts.get("region", ""))
+        known = "abroad" if len(region) == 2 else region
+        counts[known] = counts.get(known, 0) + 1
+    tiles = page.all(".//a[@data-tile]")
+    assert len(tiles) == 40
+    for tile in tiles:
+        region = tile.get("data-tile") or ""
+        told = " ".join("".join(tile.itertext()).split())
+        assert told.endswith(f" {counts.get(region, 0)}"), region
+        assert (tile.get("href") is not None) == (region in counts)
+        if region != "abroad":
+            assert vocabulary.values("region")[region]["id"] in told
+
+
 def test_illustrations_are_labelled_wherever_they_are_listed(site: Path) -> None:
     invented = {case.slug for case in REAL if case.facts["kind"] == "illustration"}
     for page in built_pages.pages(site).values():
@@ -169,8 +219,6 @@ def test_an_illustration_says_nowhere_how_it_ended(site: Path) -> None:
         for sign in page.all(".//span[@class='case-entry__signs']"):
             if sign.find("span[@class='kind']") is not None:
                 assert len(sign) == 1, address
-    rows = json.loads((site / "assets/cases-id.json").read_text(encoding="utf-8"))
-    assert all(bool(row["outcome"]) == (row["kind"] == "documented") for row in rows)
     records = json.loads((site / "cases.json").read_text(encoding="utf-8"))["cases"]
     assert {record["id"] for record in records if "outcome" not in record} == invented
 
@@ -274,8 +322,9 @@ def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: P
     for page in (tmp_path / "site").rglob("*.html"):
         assert len(gzip.compress(page.read_bytes())) < 30_000, page
     index = built_pages.pages(tmp_path / "site")["kasus/"]
-    assert len(index.all(".//div[@id='all-cases']//details")) == len(vocabulary.values("benefit"))
-    assert len(index.all(".//ul[@class='case-list case-list--short']/li")) == 250
+    assert not index.all(".//div[@id='all-cases']//details")
+    assert len(index.all(".//ul[@id='found']/li")) == finder.PIECE
+    assert len(list((tmp_path / "site").glob("assets/cases/id-*/rows-*.json"))) == 13
     worked = built_pages.pages(tmp_path / "site")["kasus/hasil/berhasil/"]
     folded = worked.all(".//div[@class='page-text md-typeset']//details")
     assert folded

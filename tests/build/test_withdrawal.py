@@ -110,8 +110,10 @@ def test_nothing_of_a_withdrawn_case_is_found_listed_or_given_as_data(empty_site
     data = json.loads((site / "cases.json").read_text(encoding="utf-8"))
     assert [each["id"] for each in data["cases"]] == [LINKS]
     listed = ["sitemap.xml", "feed.xml", "en/feed.xml", "cases.csv", "semua-halaman/index.html"]
-    for name in [*listed, "kasus/index.html", "index.html", "assets/cases-id.json"]:
+    for name in [*listed, "kasus/index.html", "index.html", "assets/case-names.json"]:
         assert TOLD not in (site / name).read_text(encoding="utf-8"), name
+    for piece in site.glob("assets/cases/*/*.json"):
+        assert TOLD not in piece.read_text(encoding="utf-8"), piece
     page = built_pages.pages(site)[f"kasus/{TOLD}/"]
     assert not page.all(".//*[@data-pagefind-body]")
 

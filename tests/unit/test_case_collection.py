@@ -292,7 +292,7 @@ def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -
         SimpleNamespace(norm_src_uri=name, url=f"en/{name}", locale="id")
         for name in ["index.md", "cases/b.md", "cases/a.md", "cases/c.md"]
     ]
-    shown = views.context(cases, files, "en")
+    shown = views.context(cases, files, "en", str)
     assert [(view.url, view.lang, view.title) for view in shown["case_views"].values()] == [
         ("en/cases/b.md", "id", "b"),
         ("en/cases/a.md", "id", "a"),
@@ -315,7 +315,7 @@ def test_a_list_by_outcome_has_illustrations_at_its_end_which_have_none() -> Non
     del invented.facts["outcome"]
     cases["cases/z.md"] = invented
     files = [SimpleNamespace(norm_src_uri=name, url=name, locale="id") for name in cases]
-    shown = views.context(cases, files, "id")
+    shown = views.context(cases, files, "id", str)
     within = shown["cases_within"]("benefits", "reach")
     assert list(within) == ["worked", "failed", "illustration"]
     assert [view.case.slug for view in within["illustration"]] == ["z"]
@@ -334,14 +334,6 @@ def test_a_date_is_shown_in_words_as_precisely_as_it_is_known(
     text: str, language: str, shown: str
 ) -> None:
     assert views.as_of_date(text, language) == shown
-
-
-def test_the_filters_are_told_where_a_text_is_in_another_language() -> None:
-    cases = _dated()[:1]
-    for language, marks in (("id", {}), ("en", {"l": "id"})):
-        (row,) = json.loads(open_data.rows(cases, language, SLUGS))
-        assert {name: row[name] for name in row if name == "l"} == marks
-        assert (row["t"], row["s"]) == ("a", "=1+1")
 
 
 def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() -> None:

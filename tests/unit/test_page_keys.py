@@ -12,7 +12,7 @@ COVERED = {
     ),
     "the cases a case's page names, and for other pages all of them": (
         "case_beside case_list case_list_within case_matrix case_of_page case_views cases_by"
-        " cases_for_home cases_related cases_within"
+        " case_abroad case_newest case_pieces cases_for_home cases_related cases_within"
     ),
     "titles and addresses of all pages, and the navigation": "nav page_files",
     "settings and templates (Frame.project), words among them": "config lang words",
@@ -26,17 +26,17 @@ COVERED = {
     "code and its tables, which a cache file belongs to": (
         "as_of_date case_checked case_countries case_field case_fields case_figure case_form_schema"
         " case_heading_ids case_question case_rules case_signed case_source_words case_sources_read"
-        " case_template case_title_language in_language label locales once page_policy sheet_partners"
-        " vocabulary vocabulary_names"
+        " case_template case_tiles case_title_language case_years in_language label locales once page_policy"
+        " sheet_partners vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"
     ),
 }
 SET_BY_TEMPLATES = set(
-    "after ahead_rules before case checked described early_script entry facts figure group has_contents"
+    "after ahead_rules before case checked choice described early_script entry facts figure group has_contents"
     " here hero history icon kind kind_badge main originals outcome outcome_shape partner_sign partnership"
-    " petal regions shown spoken tag translated value view views within".split()
+    " petal regions shown spoken tag tile translated value view views within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

@@ -49,7 +49,7 @@ HANDED = {
     "checklist": (f"{PARTS}/standing.html", 'id="ticks-words">', "</script>"),
     "case-form": (f"{PARTS}/caseform.html", 'id="case-form-words">', "</script>"),
     "search": ("partials/search.html", "<dialog ", ">\n"),
-    "cases": ("case-index.html", '<form class="filters', ">\n"),
+    "cases": ("case-index.html", '<div class="finder"', ">\n"),
 }
 """Where a template hands texts to the script of that name and the modules in its folder: its file,
 and what stands before and after.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +15,8 @@ from mkdocs.utils import get_build_datetime, write_file
 from guidebook import languages
 from guidebook.build import fingerprints, i18n, state
 from guidebook.cache.digests import digest
-from guidebook.cases import example, json_schema, open_data
+from guidebook.cases import example, finder, json_schema, open_data
+from guidebook.cases.collection import Case
 from guidebook.contributions import web_form, word_template
 from guidebook.guide import redirects
 from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
@@ -55,8 +56,8 @@ def write_open_data(config: MkDocsConfig) -> None:
     """Write the cases as open data, and the templates for a new one.
 
     cases.json, cases.csv, feed.xml per language, case-schema.json; templates as Markdown and for
-    Word; what the form needs beside its page: the list of cases that it compares names with, and
-    the rules for answers.
+    Word; the pieces of the finder; what the form needs beside its page: the names that are taken,
+    and the rules for answers.
     """
     build = state.of(config)
     cases = list(build.cases.values())
@@ -72,6 +73,8 @@ def write_open_data(config: MkDocsConfig) -> None:
     write_kept("cases.csv", shown, partial(open_data.csv_text, cases, address, slugs))
     schema = json.dumps(json_schema.schema(), ensure_ascii=False, indent=1)
     _write(config, "case-schema.json", f"{schema}\n".encode())
+    slugs_taken = json.dumps([case.slug for case in cases], separators=(",", ":"))
+    _write(config, "assets/case-names.json", slugs_taken.encode())
     names = i18n.site_names(config)
     pages = SitePages(Path(config.docs_dir).parent)
     for language in i18n.plugin(config).build_languages:
@@ -79,8 +82,7 @@ def write_open_data(config: MkDocsConfig) -> None:
         name = names[language]
         feed = partial(open_data.atom, cases, language, address, name, day, slugs)
         write_kept(f"{folder}feed.xml", digest(shown, name, day), feed)
-        rows = partial(open_data.rows, cases, language, slugs)
-        write_kept(f"assets/cases-{language}.json", shown, rows)
+        _write_finder(config, cases, language, shown)
         rules = web_form.rules(language, pages)
         told = {**rules, "words": web_form.sayings(build.ui_text[language])}
         late = json.dumps(told, ensure_ascii=False)
@@ -113,6 +115,21 @@ def write_cache(config: MkDocsConfig) -> None:
     config_file = Path(config.config_file_path)
     if fingerprints.project(config_file.parent, config_file) == build.project:
         build.cache.write()
+
+
+def _write_finder(config: MkDocsConfig, cases: Sequence[Case], language: str, shown: str) -> None:
+    """Write what the finder asks for in a language; `shown` is a key for what is told of cases."""
+    build = state.of(config)
+    slugs = build.slugs[languages.DEFAULT]
+
+    def make() -> bytes:
+        return json.dumps(finder.pieces(cases, language, slugs, build.ui_text[language])).encode()
+
+    # The words for years are templates', which the project's fingerprint counts.
+    made = build.cache.made("finder", language, digest(shown, build.project), make)
+    folder = finder.folder(cases, language)
+    for name, text in json.loads(made).items():
+        _write(config, folder + name, text.encode())
 
 
 def _begin_index(config: MkDocsConfig, language: str) -> None:

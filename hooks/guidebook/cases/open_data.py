@@ -1,5 +1,4 @@
-"""The cases as open data: JSON and CSV with both languages, an Atom feed per language, rows for the
-filters.
+"""The cases as open data: JSON and CSV with both languages, an Atom feed per language.
 
 Everywhere `site` is the address of the site's root, and `slugs` are the Indonesian address parts as
 in mkdocs.yml.
@@ -60,30 +59,6 @@ def csv_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str:
             row[f"url_{language}"] = site + address(case, language, slugs)
         writer.writerow({column: _harmless(text) for column, text in row.items()})
     return "\ufeff" + out.getvalue()
-
-
-def rows(cases: Sequence[Case], language: str, slugs: Mapping[str, str]) -> str:
-    """What the filters of one language need of each case, as JSON that is as short as it can be.
-
-    `u`, `t`, `s` are address, title and summary; `l` is the language of these two where it is
-    another one. The facts have their own names.
-    """
-    found: list[dict[str, object]] = []
-    for case in cases:
-        spoken = language if language in case.title else next(iter(case.title), language)
-        row: dict[str, object] = {
-            "u": address(case, language, slugs),
-            "t": case.title.get(spoken, case.slug),
-            "s": case.summary.get(spoken, ""),
-        }
-        if spoken != language:
-            row["l"] = spoken
-        for name in ("benefits", "steps"):
-            row[name] = case.facts.get(name, [])
-        for name in ("sector", "region", "outcome", "kind"):
-            row[name] = case.facts.get(name, "")
-        found.append(row)
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def atom(

@@ -13,6 +13,7 @@ from babel.dates import format_date, format_skeleton
 from guidebook import languages
 from guidebook.cases import (
     example,
+    finder,
     listings,
     page,
     partnership,
@@ -89,6 +90,18 @@ class CaseGlobals:
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
 
+    # The finder on the index
+    case_newest: list[View]
+    """The cases with the newest facts, as many as the page of the finder holds."""
+    case_pieces: str
+    """Where the finder's pieces for the language lie below the site's root."""
+    case_abroad: int
+    """How many cases are from abroad."""
+    case_years: Callable[[Mapping[str, object]], str]
+    """From when to when the partners of a case with these facts worked together, in words."""
+    case_tiles: list[list[tuple[str, str]]]
+    """The provinces as they stand on the map: their letters and values."""
+
     # Pages that list cases
     case_list: dict[tuple[str, str], str]
     """The neutral name of the list for a group and one of its values."""
@@ -126,8 +139,12 @@ class CaseGlobals:
     """The example of a file in a language."""
 
 
-def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> dict[str, Any]:
-    """The globals for the pages of `language`; `cases` are by page, `files` are MkDocs's."""
+def context(
+    cases: Mapping[str, Case], files: Sequence[Any], language: str, ui_text: languages.UiText
+) -> dict[str, Any]:
+    """The globals for the pages of `language`, which speak with `ui_text`; `cases` are by page,
+    `files` are MkDocs's.
+    """
     views = _views(cases, files)
     ordered = [views[slug].case for slug in sorted(views)]
 
@@ -150,6 +167,11 @@ def context(cases: Mapping[str, Case], files: Sequence[Any], language: str) -> d
             cases_related=_related(ordered, views),
             cases_for_home=_views_of(newest_of_each_outcome(ordered), views),
             case_matrix=matrix(ordered),
+            case_newest=_views_of(finder.newest_first(ordered)[: finder.PIECE], views),
+            case_pieces=finder.folder(ordered, language),
+            case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),
+            case_years=lambda facts: finder.years(facts, ui_text),
+            case_tiles=vocabulary.province_tiles(),
             case_list={(each.group, each.value): f"{each.name}.md" for each in listings.pages()},
             case_list_within=listings.WITHIN,
             label=_labeller(language),

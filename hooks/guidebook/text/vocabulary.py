@@ -78,3 +78,16 @@ def provinces() -> Names:
     """The regions in Indonesia, without Indonesia itself."""
     regions: Names = table(__file__, "vocabulary.yml")["region"]
     return {value: names for value, names in regions.items() if value != "national"}
+
+
+@cache
+def province_tiles() -> list[list[tuple[str, str]]]:
+    """The rows of the map of provinces: for each place the letters of a province and its value,
+    both empty where there is none.
+    """
+    tiles = table(__file__, "province_tiles.yml")
+    rows: list[list[tuple[str, str]]] = []
+    for line in tiles["rows"]:
+        codes = ["" if code == "." else code for code in line.split()]
+        rows.append([(code, tiles["codes"].get(code, "")) for code in codes])
+    return rows

@@ -1,6 +1,7 @@
 """The stylesheet as it is published: the parts that `guidebook.css` names, in one file.
 
-They stand in its order, without comments and blanks.
+They stand in its order, without comments and blanks. A part that only one kind of page needs is
+published beside it, so that no other page carries it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import re
 from collections.abc import Mapping
 
 ENTRY = "guidebook"
+
+ALONE = ("finder",)
+"""The parts that one kind of page loads after the stylesheet of all."""
 
 _IMPORT = re.compile(r'^@import "([\w-]+)\.css";$', re.MULTILINE)
 _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*!.*?\*/)|/\*.*?\*/""", re.DOTALL)
@@ -50,7 +54,7 @@ def published(parts: Mapping[str, str]) -> str:
         if name not in parts:
             raise StylesheetError(f"{ENTRY}.css names '{name}.css', which is not there")
     for name in parts:
-        if name != ENTRY and name not in order:
+        if name not in (ENTRY, *ALONE, *order):
             raise StylesheetError(f"'{name}.css' is not named in {ENTRY}.css: add it, or delete it")
     return "".join(short(parts[name]) for name in order)
 

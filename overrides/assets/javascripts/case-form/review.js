@@ -125,9 +125,9 @@ export class Review {
   async askForNames() {
     try {
       const answer = await fetch(this.form.dataset.cases ?? "");
-      /** @type {{u: string}[]} */
-      const rows = await answer.json();
-      for (const { u } of rows) this.taken.add(u.split("/").filter(Boolean).pop());
+      /** @type {string[]} */
+      const names = await answer.json();
+      for (const name of names) this.taken.add(name);
       this.show();
     } catch {
       // Nothing is lost: the name is looked at again with the pull request.

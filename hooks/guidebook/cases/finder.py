@@ -1,0 +1,237 @@
+"""What the finder on the index of cases asks for while a reader uses it, in pieces.
+
+The page itself holds the newest rows only, and each piece is small, so that the page and each
+answer cost a reader as much among ten thousand cases as among fifty. A case is known by its number
+in the order of the newest facts. In the folder of a language lie
+
+- `index.json`: how many cases there are, the facts that filters ask for, and where words begin,
+- `rows-0.json` …: what a list shows of each case, `PIECE` at a time,
+- `words-0.json` …: in which cases each word stands, in the order of the alphabet,
+- `alphabet.json`: the numbers of the cases in the order of their titles.
+
+The scripts in `cases/` read them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from guidebook.cache.digests import digest
+from guidebook.cases.collection import Case
+from guidebook.cases.open_data import address
+from guidebook.cases.related import GROUPS, values_of
+from guidebook.languages import UiText
+from guidebook.text import spelling, vocabulary
+
+PIECE = 20
+"""How many rows the page holds, and how many each further piece."""
+
+_WORDS_SIZE = 12_000
+"""After how many letters a piece of the words ends."""
+
+_FIRST_SIGN = 48
+"""The sign that stands for 0 in a column, `0`: those below it are not all printable."""
+
+FILTERS = ("benefits", "steps", "sector", "region", "outcome", "kind")
+"""The groups by whose values cases are filtered."""
+
+_SEVERAL = ("benefits", "steps")
+"""The groups in which a case has several values."""
+
+Postings = dict[str, tuple[set[int], set[int]]]
+"""Each word to the numbers of the cases that have it in their title, and of those that have it
+elsewhere.
+"""
+
+
+def folder(cases: Iterable[Case], language: str) -> str:
+    """Where the pieces of a language lie below the site's root: another place whenever a case has
+    changed, so that none fits a piece of another edition that a browser has kept.
+    """
+    return f"assets/cases/{language}-{digest([case.facts_key for case in cases])[:8]}/"
+
+
+def newest_first(cases: Iterable[Case]) -> list[Case]:
+    """The cases in the order of their numbers."""
+    return sorted(cases, key=Case.newness, reverse=True)
+
+
+def years(facts: Mapping[str, object], ui_text: UiText) -> str:
+    """From when to when partners worked together, in words; empty where that isn't known."""
+    start, end, about = facts.get("start"), facts.get("end"), facts.get("start_about")
+    if not start:
+        return ""
+    if not end:
+        since = ui_text("case.since.about") if about else ui_text("case.since")
+        return f"{since} {start}"
+    told = f"{start}–{end}" if start != end else str(start)
+    return f"{ui_text('case.about')} {told}" if about else told
+
+
+def is_from_abroad(case: Case) -> bool:
+    """Whether the region of a case is a country, which is known by two letters."""
+    return len(str(case.facts.get("region", ""))) == 2
+
+
+def pieces(
+    cases: Sequence[Case], language: str, slugs: Mapping[str, str], ui_text: UiText
+) -> dict[str, str]:
+    """Every file of a language's folder, by name."""
+    ordered = newest_first(cases)
+    titles = [_spoken(case, case.title, language) or case.slug for case in ordered]
+    files: dict[str, object] = {}
+    starts: list[str] = []
+    for number, piece in enumerate(_pieces_of_words(_postings(ordered, language))):
+        files[f"words-{number}.json"] = piece
+        starts.append(next(iter(piece)))
+    files["index.json"] = {
+        "count": len(ordered),
+        "piece": PIECE,
+        "words": starts,
+        "groups": {group: _column(ordered, group) for group in FILTERS},
+    }
+    for start in range(0, len(ordered), PIECE):
+        rows = [_row(case, language, slugs, ui_text) for case in ordered[start : start + PIECE]]
+        files[f"rows-{start // PIECE}.json"] = rows
+    numbers = range(len(ordered))
+    files["alphabet.json"] = sorted(numbers, key=lambda number: " ".join(words(titles[number])))
+    return {name: _short(content) for name, content in files.items()}
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are compared: small letters without accents.
+
+    The script cases/words.js does the same with what is typed.
+    """
+    small = text.lower()
+    if not small.isascii():
+        signs = unicodedata.normalize("NFD", small)
+        small = "".join(sign for sign in signs if not _is_left_out(sign))
+    return re.findall(r"[^\W_]+", small)
+
+
+def _is_left_out(sign: str) -> bool:
+    """Whether a sign is an accent or a hyphen that is only seen at the end of a line."""
+    return unicodedata.category(sign)[0] == "M" or sign == "\u00ad"
+
+
+def _row(case: Case, language: str, slugs: Mapping[str, str], ui_text: UiText) -> dict[str, str]:
+    """What a list shows of a case beside what filters know: `u`, `t`, `s`, `y` are address, title,
+    summary and years; `l` is the language of title and summary where it is another one.
+    """
+    row = {
+        "u": address(case, language, slugs),
+        "t": _spoken(case, case.title, language) or case.slug,
+        "s": _spoken(case, case.summary, language),
+        "y": years(case.facts, ui_text),
+    }
+    if language not in case.title:
+        row["l"] = next(iter(case.title), language)
+    return row
+
+
+def _spoken(case: Case, texts: Mapping[str, str], language: str) -> str:
+    """A text of a case in `language`, or in the one that it is written in."""
+    return texts.get(language if language in case.title else next(iter(case.title), ""), "")
+
+
+def _column(cases: Sequence[Case], group: str) -> dict[str, object]:
+    """The values of a group that have cases, in order, and for each case a sign.
+
+    For a group in which a case has one value, the sign stands for the place of the value, counted
+    from 1; for one in which it has several, for the sum of 2 to the power of each place from 0.
+    """
+    present: set[str] = set()
+    for case in cases:
+        present.update(values_of(case, group))
+    values = [value for value in vocabulary.values(GROUPS[group]) if value in present]
+    several = group in _SEVERAL
+    place = {value: 1 << at if several else at + 1 for at, value in enumerate(values)}
+    signs = ""
+    for case in cases:
+        own = set(values_of(case, group))
+        signs += chr(_FIRST_SIGN + sum(place.get(value, 0) for value in own))
+    return {"values": values, "several": several, "signs": signs}
+
+
+def _postings(cases: Sequence[Case], language: str) -> Postings:
+    """Where each word stands that a reader may look for."""
+    found: Postings = defaultdict(lambda: (set(), set()))
+    for number, case in enumerate(cases):
+        in_title, elsewhere = _texts(case, language)
+        for place, text in ((0, in_title), (1, elsewhere)):
+            for word in _findable(text, language):
+                found[word][place].add(number)
+    return found
+
+
+def _texts(case: Case, language: str) -> tuple[str, str]:
+    """The title of a case, and what else of it words are looked for in."""
+    others = [_spoken(case, case.summary, language)]
+    for group in ("sector", "region"):
+        value = str(case.facts.get(group, ""))
+        names = vocabulary.values(GROUPS[group]).get(value, {})
+        others.append(names.get(language, ""))
+    partners = case.facts.get("partners")
+    for partner in partners if isinstance(partners, list) else []:
+        others.append(str(partner.get(f"name_{language}") or partner.get("name", "")))
+    return _spoken(case, case.title, language), "\n".join(others)
+
+
+def _findable(text: str, language: str) -> set[str]:
+    """The words of a text, joined where a hyphen or a common misspelling may have joined them."""
+    found = set(words(text))
+    for compound in re.findall(r"\w+(?:[-\u2010\u2011]\w+)+", text):
+        found.add("".join(words(compound)))
+    plain = f" {' '.join(words(text))} "
+    for first, spellings in _misspellings(language).items():
+        if first not in found:
+            continue
+        for right, wrong in spellings:
+            if f" {right} " in plain:
+                found.update(words(wrong))
+    return found
+
+
+@cache
+def _misspellings(language: str) -> dict[str, list[tuple[str, str]]]:
+    """Right spellings with a wrong one, by the first word of the right one."""
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for wrong, right in spelling.errors(language).items():
+        by_first[right.split(" ")[0]].append((right, wrong))
+    return dict(by_first)
+
+
+def _pieces_of_words(postings: Postings) -> Iterator[dict[str, list[list[int]]]]:
+    """Words in the order of the alphabet with their numbers, each as its distance to the one
+    before.
+    """
+    piece: dict[str, list[list[int]]] = {}
+    size = 0
+    for word in sorted(postings):
+        steps = [_steps(numbers) for numbers in postings[word]]
+        piece[word] = steps
+        size += len(_short({word: steps}))
+        if size > _WORDS_SIZE:
+            yield piece
+            piece, size = {}, 0
+    if piece:
+        yield piece
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    steps: list[int] = []
+    before = 0
+    for number in sorted(numbers):
+        steps.append(number - before)
+        before = number
+    return steps
+
+
+def _short(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
