@@ -127,6 +127,14 @@ def _links(path: Path) -> str:
     return " ".join(link.value for link in MarkdownSource.read(path, project.ROOT).links())
 
 
+def test_no_entry_of_the_glossary_repeats_the_term_of_the_other_language() -> None:
+    """The page shows it below the text of every entry."""
+    for name, entry in glossary.load(project.ROOT).entries.items():
+        for language, other in (("id", "en"), ("en", "id")):
+            if entry[other]["term"] != entry[language]["term"]:
+                assert f"*{entry[other]['term']}*" not in entry[language]["text"], name
+
+
 def test_the_glossary_has_thirty_terms_in_both_languages() -> None:
     listed = glossary.load(project.ROOT)
     assert not listed.findings

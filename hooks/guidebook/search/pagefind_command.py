@@ -22,8 +22,7 @@ ENTRY = "pagefind-entry.json"
 
 _NOT_SEARCHED = (
     ".headerlink, .footnote, .footnote-ref, .footnote-backref, sup, .visually-hidden, .kicker"
-    ", .case-sources, .case-facts, .case-signs, .glossary__other"
-    ", .cards, .case-list, .case-outcomes, .matrix"
+    ", .case-sources, .case-facts, .case-signs, .cards, .case-list, .case-outcomes, .matrix"
 )
 """Signs in the text that are no words of it, lists of sources and of other pages, and what a result
 shows by itself.
