@@ -4,42 +4,19 @@ Templates are compiled for all languages, although MkDocs makes a new environmen
 like the menu and the search are rendered once instead of on every page: `once("partials/x.html")`
 in a template is that partial as it is on a page of the navigation, or on any other page of the same
 folder of docs/ and the same depth. In it nothing else of the page may be used.
-
-How templates are indented is nothing for readers to load: it is left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from types import CodeType
 
 from guidebook.build import state
-from jinja2 import BaseLoader, BytecodeCache, Environment, pass_context
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
-
-Source = tuple[str, "str | None", "Callable[[], bool] | None"]
-"""The text of a template, its path, and whether it still is as it was."""
-
-_INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
-
-
-class _Unindented(BaseLoader):
-    """Templates without the blanks at the beginning of lines, which every reader would load."""
-
-    def __init__(self, loader: BaseLoader) -> None:
-        self._loader = loader
-
-    def get_source(self, environment: Environment, template: str) -> Source:
-        source, path, is_as_it_was = self._loader.get_source(environment, template)
-        return _INDENTS.sub("", source), path, is_as_it_was
-
-    def list_templates(self) -> list[str]:
-        return list(self._loader.list_templates())
 
 
 class _Compiled(BytecodeCache):
@@ -61,8 +38,6 @@ def _share_templates(env: Environment, config: MkDocsConfig, files: Files) -> No
     if build.compiled_templates is None:
         build.compiled_templates = _Compiled()
     env.bytecode_cache = build.compiled_templates
-    assert env.loader is not None  # noqa: S101
-    env.loader = _Unindented(env.loader)
 
 
 def _render_once(env: Environment, config: MkDocsConfig, files: Files) -> None:
