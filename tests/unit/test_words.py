@@ -23,6 +23,7 @@ OVERRIDES = project.ROOT / "overrides"
 TABLES = OVERRIDES / "partials/languages"
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "case.{}": web_form.PREVIEWED,
     "case.interest.{}": tuple(vocabulary.values("interest")),
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,
@@ -56,7 +57,7 @@ and what stands before and after.
 """
 
 LATE = {
-    "case-form": tuple(f"say.{rule}" for rule in web_form.SAY),
+    "case-form": tuple(web_form.sayings(str)),
     "search": FAMILIES["search.{}"],
 }
 """The texts that a script fetches later, with the rules or the index."""

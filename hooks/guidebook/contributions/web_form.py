@@ -97,6 +97,12 @@ SAY = (
 )
 """The rules of which the form speaks in words of its own, which come with the rules."""
 
+PREVIEWED = tuple(
+    "about as_of basis.published benefits checked checked.one contributors partners pictures"
+    " region sector since since.about steps years".split()
+)
+"""The words of a case's page that the preview shows."""
+
 
 def context() -> dict[str, object]:
     """What the template of the form needs, by the names it has there."""
@@ -154,8 +160,15 @@ def rules(language: str, pages: SitePages) -> dict[str, object]:
 
 
 def sayings(ui_text: languages.UiText) -> dict[str, str]:
-    """What the form says of an answer in words of its own."""
-    return {f"say.{rule}": ui_text(f"form.say.{rule}") for rule in SAY}
+    """What the form says of an answer in words of its own, and the words of a case's page for the
+    preview.
+    """
+    said = {f"say.{rule}": ui_text(f"form.say.{rule}") for rule in SAY}
+    for name in PREVIEWED:
+        said[f"case.{name}"] = ui_text(f"case.{name}")
+    for tie in vocabulary.values("interest"):
+        said[f"case.interest.{tie}"] = ui_text(f"case.interest.{tie}")
+    return said
 
 
 def _personal(language: str) -> dict[str, object]:
