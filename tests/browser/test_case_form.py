@@ -27,8 +27,8 @@ def _wrong(page: Page, place: str) -> str:
     return (message.text_content() or "") if message.is_visible() else ""
 
 
-UNASKED = {"sources.0.title_from"}
-"""Who writes a case has read the title on its source."""
+UNASKED = {"sources.0.title_from", "sources.0.lang"}
+"""Who writes a case has read the title on its source, and its words tell its language."""
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -62,7 +62,7 @@ def test_no_attack_runs_even_where_checks_stop_nothing(
         )
         assert page.evaluate("window.ran") is None, name
         harmful = page.evaluate(
-            """() => [...document.querySelectorAll("a[href], img[src], form, iframe, object, embed, base, .page script, .page style, .page svg:not(.outcome svg):not(.page-actions svg), meta[http-equiv]:not(head > [http-equiv=Content-Security-Policy])")]
+            """() => [...document.querySelectorAll("a[href], img[src], form, iframe, object, embed, base, .page script, .page style, .page svg:not(.outcome svg):not(.partnership svg):not(.partner-sign):not(.page-actions svg), meta[http-equiv]:not(head > [http-equiv=Content-Security-Policy])")]
                 .filter(e => !(e.matches("a, img") && /^https?:|^mailto:/.test(e.href ?? e.src)) && !e.closest(".site-header, .site-footer, dialog"))
                 .map(e => e.outerHTML.slice(0, 120))"""
         )

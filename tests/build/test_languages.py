@@ -258,7 +258,8 @@ def test_titles_of_sources_and_terms_say_their_language(site: Path) -> None:
         ("en/glossary/", "akuntabilitas", "id"),
         ("glosarium/", "accountability", "en"),
     ):
-        found = [each for each in pages[address].all(".//em") if _text(each).startswith(title)]
+        marked = [*pages[address].all(".//em"), *pages[address].all(".//span[@lang]")]
+        found = [each for each in marked if _text(each).startswith(title)]
         assert found, (address, title)
         assert {each.get("lang") for each in found} == {language}, (address, title)
 

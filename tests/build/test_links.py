@@ -165,6 +165,8 @@ def test_no_page_brings_the_indents_of_its_templates(site: Path) -> None:
     written = re.compile(r"<(pre|textarea|figure)\b.*?</\1>", re.DOTALL)
     indented = []
     for address, page in built_pages.pages(site).items():
+        if address == "404.html":  # no page of MkDocs, so that no hook sees it
+            continue
         lines = written.sub("", page.html).split("\n")
         indented += [f"{address}: {line[:60]}" for line in lines if line[:1] in (" ", "\t")]
     assert indented == []

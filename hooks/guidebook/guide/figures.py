@@ -122,6 +122,8 @@ def small(folder: Path, name: str) -> str:
     if strange := next(_strange(root), ""):
         raise FigureError(f"'{SMALL}/{path.name}' has {strange}, which is not allowed in a figure")
     root.set("class", "thumbnail")
+    root.set("width", "84")  # also where the stylesheet is lost
+    root.set("height", "66")
     root.set("aria-hidden", "true")
     root.set("focusable", "false")
     return re.sub(r"\n\s*", "", ElementTree.tostring(root, encoding="unicode"))
