@@ -80,7 +80,8 @@ def apply(data: bytes, cases: Sequence[Case], root: Path, today: date) -> tuple[
     told: list[Said] = []
     for (slug, number), change in changes.items():
         for path in by_slug[slug].paths.values():
-            before = written.get(root / path, (root / path).read_bytes())
+            file = root / path
+            before = written[file] if file in written else file.read_bytes()
             if "sources" not in reader.read(before, path).facts:
                 continue
             values = {"path": path, "number": str(number), "date": change.opened}
@@ -88,7 +89,7 @@ def apply(data: bytes, cases: Sequence[Case], root: Path, today: date) -> tuple[
             if after is None:
                 problems.append(Said("shape", change.line, values))
             else:
-                written[root / path] = after
+                written[file] = after
                 told.append(Said("wrote", 0, values))
     if problems:
         problems.sort(key=lambda said: said.line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -115,3 +115,11 @@ def _interface_texts(path: Path, root: Path) -> Iterator[Text]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         _, _, word = line.partition('": "')
         yield Text(shown, number, path.stem, word)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, in any case, the longest that fits, unless it is a part of another word."""
+    longest_first = sorted(words, key=len, reverse=True)
+    alternatives = "|".join(map(re.escape, longest_first))
+    # Not beside a letter or a hyphen, so that `rubah` is not found in `berubah`.
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Any
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
 from guidebook.tables import table
-from guidebook.text.site_texts import Text
+from guidebook.text.site_texts import Text, any_of
 
 
 def check(texts: Iterable[Text]) -> Iterator[Finding]:
@@ -42,11 +42,8 @@ def errors(language: str) -> dict[str, str]:
 
 @cache
 def _errors(language: str) -> re.Pattern[str]:
-    """Any of the wrong words, the longest that fits, unless it is a part of another word."""
-    wrong = sorted(_spelling()[language], key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, wrong))
-    # Not beside a letter or a hyphen, so that `rubah` is not found in `berubah`.
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+    """Any of the wrong words."""
+    return any_of(_spelling()[language])
 
 
 def _spelling() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from guidebook.languages import LANGUAGES
 from guidebook.problems.finding import Finding, finding
-from guidebook.text.site_texts import Text
+from guidebook.text.site_texts import Text, any_of
 
 _EXPLAIN_WORDS = ("docs/glossary.yml", "docs/synonyms.yml")
 _QUOTED = re.compile(r"\"[^\"]{1,500}\"|“[^”]{1,500}”|\*[^*]{1,500}\*")
@@ -21,7 +21,7 @@ def check(texts: Iterable[Text], entries: Entries, cases: Container[str]) -> Ite
     the paths `cases`.
     """
     terms = {language: _terms(entries, language) for language in LANGUAGES}
-    patterns = {language: _any_of(words) for language, words in terms.items() if words}
+    patterns = {language: any_of(words) for language, words in terms.items() if words}
     for text in texts:
         pattern = patterns.get(text.language)
         if not pattern or text.path in _EXPLAIN_WORDS or not text.is_ours(cases):
@@ -45,11 +45,3 @@ def _terms(entries: Entries, language: str) -> dict[str, tuple[str, str]]:
         for word in words_not_used(entry[language]):
             terms[word.lower()] = (name, entry[language]["term"])
     return terms
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, the longest that fits, unless it is a part of another word."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE
-    )

@@ -99,9 +99,17 @@ function keepPlace() {
 
 /** The last heading above a third of the screen, as an address has it; at the top there is none. */
 function sectionInView() {
-  const headings = [...each("main :is(h2, h3)[id]")];
+  const id = lastPassed([...each("main :is(h2, h3)[id]")]);
+  return id && scrollY ? `#${id}` : "";
+}
+
+/**
+ * The id of the last of these headings above a third of the screen; nothing where none is.
+ * @param {HTMLElement[]} headings
+ */
+function lastPassed(headings) {
   const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
-  return passed.length && scrollY ? `#${passed[passed.length - 1].id}` : "";
+  return passed.length ? passed[passed.length - 1].id : "";
 }
 
 /**
@@ -121,8 +129,7 @@ function followContents(contents) {
     .map((id) => document.getElementById(id))
     .filter((heading) => heading !== null);
   const mark = () => {
-    const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
-    const current = passed.length ? passed[passed.length - 1].id : "";
+    const current = lastPassed(headings);
     for (const [id, link] of links) link.toggleAttribute("aria-current", id === current);
     links.get(current)?.setAttribute("aria-current", "true");
   };
