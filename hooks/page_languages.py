@@ -46,6 +46,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(
         lang=lang, words=words, locales=languages.LOCALES, in_language=languages.in_language
     )
+    env.globals["site_names"] = i18n.site_names(config)
 
 
 def on_page_context(

@@ -7,7 +7,7 @@ import re
 
 import project
 import pytest
-from browser.conftest import NewPage, SamePage
+from browser.conftest import SamePage
 from playwright.sync_api import Page, expect
 
 LANGUAGES = project.ROOT / "overrides/partials/languages"
@@ -121,50 +121,6 @@ def test_the_switcher_says_when_the_other_language_is_missing(
     page.wait_for_url(partial_host + "en/conclusion/")
     expect(page.get_by_text("has not been translated yet").first).to_be_visible()
     assert page.locator(".page-text").get_attribute("lang") == "id"
-
-
-LOST = ("404: ", "status of 404")
-
-
-@pytest.mark.parametrize(
-    ("path", "heading", "hidden", "link", "leads_to"),
-    [
-        (
-            "tidak/ada/",
-            "Halaman tidak ditemukan",
-            "Page not found",
-            "Mengapa bekerja sama",
-            "manfaat/",
-        ),
-        (
-            "en/not/here/at/all",
-            "Page not found",
-            "Halaman tidak ditemukan",
-            "How to begin",
-            "en/steps/",
-        ),
-    ],
-)
-def test_a_lost_reader_is_told_so_in_the_language_of_the_address(
-    host: str, same_page: SamePage, path: str, heading: str, hidden: str, link: str, leads_to: str
-) -> None:
-    page = same_page(host + path, expect=LOST)
-    expect(page.get_by_role("heading", name=heading)).to_be_visible()
-    expect(page.get_by_role("heading", name=hidden)).to_be_hidden()
-    assert page.title() == heading
-    assert page.locator("html").get_attribute("lang") == ("en" if path.startswith("en/") else "id")
-    page.get_by_role("link", name=link).click()
-    page.wait_for_url(host + leads_to)
-
-
-def test_a_lost_reader_without_javascript_reads_both_languages(
-    host: str, new_page: NewPage
-) -> None:
-    page = new_page(host + "a/b/c/d", java_script_enabled=False, expect=LOST)
-    for language, heading in (("id", "Halaman tidak ditemukan"), ("en", "Page not found")):
-        expect(
-            page.locator(f"section[lang={language}]").get_by_role("heading", name=heading)
-        ).to_be_visible()
 
 
 def test_the_other_language_keeps_the_filters_and_the_section_that_is_read(

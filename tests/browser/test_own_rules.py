@@ -176,7 +176,7 @@ window.unfold = () => {
   for (const element of document.querySelectorAll("details, dialog")) element.open = true;
   for (const element of document.querySelectorAll("[type=checkbox], [type=radio]")) if (!element.checked) element.click();
   for (const element of document.querySelectorAll("[hidden]")) element.hidden = false;
-  for (const element of document.querySelectorAll(".ticks-message:empty")) element.innerHTML = "<span>Dihapus</span>";
+  for (const element of document.querySelectorAll(".ticks-message:empty")) element.innerHTML = "<span>Dihapus</span><button class='copy'>Tutup</button>";
 };
 null; // what ended with a function would be called
 """

@@ -124,7 +124,7 @@ def test_a_reader_goes_through_the_guide_with_next(host: str, same_page: SamePag
 
 def test_a_page_of_a_section_shows_where_it_stands(host: str, same_page: SamePage) -> None:
     page = same_page(host + "langkah/evaluasi/", viewport=DESKTOP)
-    expect(page.locator(".kicker")).to_have_text("Langkah 4 dari 5")
+    expect(page.locator(".kicker [aria-current=page]")).to_have_text("Langkah 4 dari 5")
     expect(page.locator(".frame__nav [aria-current=page]")).to_have_text(
         "Melakukan evaluasi secara berkala"
     )

@@ -15,7 +15,7 @@ COVERED = {
         " case_abroad case_newest case_pieces cases_for_home cases_related cases_within"
     ),
     "titles and addresses of all pages, and the navigation": "nav page_files",
-    "settings and templates (Frame.project), words among them": "config lang words",
+    "settings and templates (Frame.project), words among them": "config lang site_names words",
     "data files and drawings of docs/ (Frame.data)": (
         "checklist_edition checklist_items checklist_length checklist_short glossary thumbnail"
         " withdrawn_cases"
@@ -34,9 +34,10 @@ COVERED = {
     ),
 }
 SET_BY_TEMPLATES = set(
-    "after ahead_rules before case checked choice described early_script entry facts figure group has_contents"
-    " here hero history icon kind kind_badge main originals outcome outcome_shape partner_sign partnership"
-    " petal regions shown spoken tag tile translated value view views within".split()
+    "above after ahead_rules before case checked choice contents_after described early_script"
+    " entry facts figure group has_contents here hero history icon kind kind_badge main"
+    " originals outcome outcome_shape partner_sign partnership petal regions shown spoken"
+    " tag tile translated value view views within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

@@ -51,6 +51,7 @@ HANDED = {
     "case-form": (f"{PARTS}/caseform.html", 'id="case-form-words">', "</script>"),
     "search": ("partials/search.html", "<dialog ", ">\n"),
     "cases": ("case-index.html", '<div class="finder"', ">\n"),
+    "glossary": (f"{PARTS}/glossary.html", '<form class="glossary-filter', ">\n"),
 }
 """Where a template hands texts to the script of that name and the modules in its folder: its file,
 and what stands before and after.

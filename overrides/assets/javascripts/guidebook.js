@@ -99,7 +99,7 @@ function keepPlace() {
 
 /** The last heading above a third of the screen, as an address has it; at the top there is none. */
 function sectionInView() {
-  const id = lastPassed([...each("main :is(h2, h3)[id]")]);
+  const id = lastPassed([...each("main :is(h2, h3, dt)[id]")]);
   return id && scrollY ? `#${id}` : "";
 }
 
@@ -176,6 +176,7 @@ function offerCopies() {
       if (!source) return;
       if (!(await copy(source.textContent?.trim() ?? ""))) {
         // Where copying is not allowed the text is selected, to be copied by hand.
+        source.hidden = false;
         getSelection()?.selectAllChildren(source);
         source.scrollIntoView({ block: "nearest" });
         return;
@@ -189,6 +190,35 @@ function offerCopies() {
       }, COPIED_FOR);
     });
   }
+}
+
+/**
+ * The page is handed on by the device's own way where there is one, else as a link; on paper too.
+ * @param {HTMLElement} line
+ */
+function offerSharing(line) {
+  /** @param {string} way */
+  const by = (way) => line.querySelector(`[data-share=${way}]`);
+  const able = "share" in navigator;
+  by("device")?.toggleAttribute("hidden", !able);
+  by("link")?.toggleAttribute("hidden", able);
+  by("device")?.addEventListener("click", () => {
+    // It fails where the reader thought better of it.
+    navigator.share({ title: document.title, url: location.href }).catch(() => {});
+  });
+  by("print")?.addEventListener("click", () => print());
+  // Before anything in the line uses it: the address as it is by then, with filters and section.
+  line.addEventListener(
+    "click",
+    () => {
+      const address = line.querySelector("output");
+      if (address) address.textContent = location.href;
+      const message = line.querySelector("a");
+      const text = `${document.title}\n${location.href}`;
+      if (message) message.search = `?${new URLSearchParams({ text })}`;
+    },
+    true,
+  );
 }
 
 /**
@@ -246,4 +276,6 @@ unfoldTarget();
 // Comes also when a reader follows the same link again.
 addEventListener("popstate", unfoldTarget);
 offerCopies();
+const line = seek(".share");
+if (line) offerSharing(line);
 if (search) offerSearch(search, menu);
