@@ -1,6 +1,6 @@
 """Every check of the content in one place.
 
-Cases, checklist, glossary, synonyms, redirects, navigation, accepted translations, parity of the
+Cases, checklist, tools, glossary, synonyms, redirects, navigation, accepted translations, parity of the
 languages, spelling, worn formulas, settled terms, personal data.
 """
 
@@ -24,6 +24,7 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
 from guidebook.text import formulas, site_texts, spelling, terms
+from guidebook.tools import reader as tools
 from guidebook.translations import parity, states
 
 
@@ -47,6 +48,7 @@ def check(root: Path) -> Checked:
         *cases.findings,
         *withdrawn.load(root).findings,
         *items.findings,
+        *tools.load(root).findings,
         *words.findings,
         *synonyms.load(root, words.entries).findings,
         *redirects.load(root).findings,

@@ -21,6 +21,9 @@ _TERMS = "docs/glossary.yml"
 _WITHDRAWN = "docs/withdrawn.yml"
 """Its entries are cases whose addresses say that they were taken down."""
 
+_TOOLS = "tools/*.yml"
+"""The data files that pages of tools are made from."""
+
 
 class SitePages:
     """The pages of the project at `root`; each is read when its sections are first asked for."""
@@ -36,6 +39,8 @@ class SitePages:
         found = set()
         for path in docs.rglob("*.md"):
             found.add(languages.neutral(path.relative_to(docs).as_posix()))
+        for path in docs.glob(_TOOLS):
+            found.add(path.relative_to(docs).with_suffix(".md").as_posix())
         withdrawn, _ = yaml_reader.load(self._root, _WITHDRAWN, optional=True)
         found.update(f"{CASES}{slug}.md" for slug in yaml_reader.fields(withdrawn))
         return frozenset(found)

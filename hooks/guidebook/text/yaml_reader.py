@@ -30,7 +30,7 @@ _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Signs that only the parser in C lets pass: a text that has them is read by the one in Python.
 _DISAGREED = re.compile(r"\ufeff|[\[{][^\]}]{0,300}\?")
 
-_DEPTH = 6  # the deepest, a case's sources and the checklist's texts, need four
+_DEPTH = 10  # the deepest, the options of a field in a clause of a tool, need nine
 
 
 @dataclass(frozen=True)

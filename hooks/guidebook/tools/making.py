@@ -1,0 +1,204 @@
+"""Tools as objects, made from what was read and has no flaw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guidebook.languages import LANGUAGES
+from guidebook.text.yaml_reader import Value, fields, plain
+from guidebook.tools.tool import (
+    Band,
+    Blank,
+    Clause,
+    Column,
+    Letter,
+    Note,
+    Part,
+    Row,
+    Scale,
+    Source,
+    Statement,
+    Table,
+    Text,
+    Tool,
+)
+
+Facts = Mapping[str, Value]
+
+
+def tool(name: str, whole: Value) -> Tool:
+    """The tool in a file of this name."""
+    facts = fields(whole)
+    sources = tuple(_source(fields(source)) for source in _list(facts.get("sources")))
+    return Tool(
+        name=name,
+        slug=_word(facts, "slug"),
+        kind=_any(facts["kind"]),
+        step=_word(facts, "step"),
+        order=_number(facts, "order"),
+        minutes=_number(facts, "minutes"),
+        title=_text(facts["title"]),
+        summary=_text(facts["summary"]),
+        people=_text(facts["people"]),
+        how=tuple(_text(each) for each in _list(facts["how"])),
+        parts=tuple(_part(each) for each in _list(facts["parts"])),
+        items=_words(facts, "items"),
+        law_read=_word(facts, "law_read"),
+        version=_word(facts, "version"),
+        two_columns="two_columns" in facts,
+        sources=sources,
+    )
+
+
+def _part(value: Value) -> Part:
+    facts = fields(value)
+    clauses = [_clause(name, each) for name, each in fields(facts.get("clauses")).items()]
+    return Part(
+        line=value.line,
+        heading=_text(facts["heading"]),
+        text=_optional(facts, "text"),
+        blanks=_blanks(facts),
+        table=_table(facts["table"]) if "table" in facts else None,
+        scale=_scale(facts["scale"]) if "scale" in facts else None,
+        clauses=tuple(clauses),
+        letter=_letter(fields(facts["letter"])) if "letter" in facts else None,
+        signatures=_number(facts, "signatures"),
+    )
+
+
+def _blanks(facts: Facts) -> tuple[Blank, ...]:
+    return tuple(_blank(name, value) for name, value in fields(facts.get("fields")).items())
+
+
+def _blank(name: str, value: Value) -> Blank:
+    facts = fields(value)
+    return Blank(
+        name=name,
+        line=value.key_line,
+        label=_text(facts["label"]),
+        hint=_optional(facts, "hint"),
+        type=_type(facts),
+        options=_options(facts),
+        shared=_word(facts, "shared"),
+    )
+
+
+def _table(value: Value) -> Table:
+    facts = fields(value)
+    rows = facts["rows"]
+    given = tuple(Row(name, _text(label)) for name, label in fields(rows).items())
+    columns = [_column(name, fields(each)) for name, each in fields(facts["columns"]).items()]
+    return Table(
+        name=_word(facts, "name"),
+        line=value.key_line,
+        caption=_text(facts["caption"]),
+        columns=tuple(columns),
+        blank_rows=0 if given else _number(facts, "rows"),
+        given=given,
+        sums=_words(facts, "sums"),
+    )
+
+
+def _column(name: str, facts: Facts) -> Column:
+    return Column(
+        name=name,
+        label=_text(facts["label"]),
+        type=_type(facts),
+        width=_number(facts, "width") or 1,
+        options=_options(facts),
+        product=_words(facts, "product"),
+    )
+
+
+def _scale(value: Value) -> Scale:
+    facts = fields(value)
+    statements = fields(facts["statements"]).items()
+    return Scale(
+        name=_word(facts, "name"),
+        line=value.key_line,
+        points=tuple(_text(point) for point in _list(facts["points"])),
+        statements=tuple(Statement(name, _text(text)) for name, text in statements),
+        evidence="evidence" in facts,
+        partners=_number(facts, "partners") or 1,
+        bands=tuple(_bands(_list(facts.get("bands")), len(statements))),
+    )
+
+
+def _bands(bands: tuple[Value, ...], lowest: int) -> Iterator[Band]:
+    for band in bands:
+        facts = fields(band)
+        up_to = _number(facts, "up_to")
+        yield Band(lowest, up_to, _text(facts["title"]), _text(facts["advice"]))
+        lowest = up_to + 1
+
+
+def _clause(name: str, value: Value) -> Clause:
+    facts = fields(value)
+    return Clause(
+        name=name,
+        line=value.key_line,
+        title=_text(facts["title"]),
+        text=_text(facts["text"]),
+        blanks=_blanks(facts),
+        note=_note(fields(facts["note"])) if "note" in facts else None,
+        optional="optional" in facts,
+        when=_words(facts, "when"),
+    )
+
+
+def _note(facts: Facts) -> Note:
+    return Note(
+        meant_for=_text(facts["for"]),
+        decide=_optional(facts, "decide"),
+        example=_optional(facts, "example"),
+        wrong=_optional(facts, "wrong"),
+        case=_word(facts, "case"),
+    )
+
+
+def _letter(facts: Facts) -> Letter:
+    return Letter(_text(facts["text"]), _blanks(facts))
+
+
+def _source(facts: Facts) -> Source:
+    return Source({language: _word(facts, language) for language in LANGUAGES}, _word(facts, "url"))
+
+
+def _text(value: Value) -> Text:
+    texts: Any = plain(value)
+    return {language: texts[language].strip() for language in LANGUAGES}
+
+
+def _optional(facts: Facts, key: str) -> Text | None:
+    return _text(facts[key]) if key in facts else None
+
+
+def _options(facts: Facts) -> Mapping[str, Text] | None:
+    if "options" not in facts:
+        return None
+    return {name: _text(text) for name, text in fields(facts["options"]).items()}
+
+
+def _type(facts: Facts) -> Any:
+    return _word(facts, "type") or "line"
+
+
+def _word(facts: Facts, key: str) -> str:
+    return str(facts[key].content) if key in facts else ""
+
+
+def _number(facts: Facts, key: str) -> int:
+    return int(str(facts[key].content)) if key in facts else 0
+
+
+def _words(facts: Facts, key: str) -> tuple[str, ...]:
+    return tuple(str(item.content) for item in _list(facts.get(key)))
+
+
+def _any(value: Value) -> Any:
+    return value.content
+
+
+def _list(value: Value | None) -> tuple[Value, ...]:
+    return value.content if value and isinstance(value.content, tuple) else ()
