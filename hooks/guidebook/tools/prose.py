@@ -1,4 +1,5 @@
-"""The texts of tools taken apart: paragraphs of runs, with bold words, links and blanks.
+"""The texts of tools taken apart: paragraphs of runs, with bold and italic words, links
+and blanks.
 
 Every line is a paragraph. One may begin with a mark, `(1)`, `1.`, `a.` or `-`, and belongs to a list
 then. What else Markdown or HTML knows has no meaning.
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 _MARK = re.compile(r"(\(\d{1,2}\)|\([a-z]\)|\d{1,2}\.|[a-z]\.|-) +")
 _RUN = re.compile(
     r"\*\*(?P<bold>[^*]{1,300})\*\*"
+    r"|\*(?P<italic>[^*\s](?:[^*]{0,200}[^*\s])?)\*"
     r"|\[(?P<words>[^\[\]]{1,200})\]\((?P<target>[^()\s]{1,300})\)"
     r"|\{(?P<blank>[a-z0-9-]{1,60})\}"
 )
-_LEFT_OVER = re.compile(r"\*\*|\]\(|[{}`]|__|^#|^>|\|")
+_LEFT_OVER = re.compile(r"\*|\]\(|[{}`]|__|^#|^>|\|")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Run:
 
     text: str
     is_bold: bool = False
+    is_italic: bool = False
     target: str = ""
     blank: str = ""
 
@@ -95,6 +98,8 @@ def _runs(line: str) -> Iterator[Run]:
             yield Run(before)
         if found["bold"]:
             yield Run(found["bold"], is_bold=True)
+        elif found["italic"]:
+            yield Run(found["italic"], is_italic=True)
         elif found["blank"]:
             yield Run("", blank=found["blank"])
         else:

@@ -114,8 +114,10 @@ def _markup(rule: Rule, text: str) -> str:
     is_plain = rule["is"] == "texts"
     for paragraph in prose.paragraphs(text):
         for run in paragraph.runs:
-            if is_plain and (run.is_bold or run.target):
-                return "**" if run.is_bold else f"]({run.target})"
+            if is_plain and run.target:
+                return f"]({run.target})"
+            if is_plain and (run.is_bold or run.is_italic):
+                return "**" if run.is_bold else "*"
             if run.blank and not rule.get("blanks"):
                 return f"{{{run.blank}}}"
     return ""
