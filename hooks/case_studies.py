@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from guidebook import languages
 from guidebook.build import i18n, state
-from guidebook.build.i18n import LocalizedFile
 from guidebook.cases import case_links, listings, views
 from guidebook.cases import page as case_page
 from guidebook.cases.collection import load
@@ -21,7 +20,7 @@ from guidebook.problems.finding import messages_of
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -32,13 +31,11 @@ log = get_plugin_logger("guidebook")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not i18n.is_inner_build(config):  # the files are the same for every language
         _load(config)
-    current = i18n.plugin(config).current_language
     for name, group, value in listings.pages():
-        lists = {}
+        sources = {}
         for language in languages.LANGUAGES:
-            lists[language] = _list(name, group, value, language, config)
-        lists[current].alternates = lists
-        files.append(lists[current])
+            sources[language] = listings.source(group, value, language)
+        files.append(i18n.generated_page(name, sources, config))
     i18n.tell_pages(files, config)
     return files
 
@@ -100,12 +97,3 @@ def _load(config: MkDocsConfig) -> None:
         log.warning(text)
     build.slugs = {language: dict(slugs) for language, slugs in config.extra["slugs"].items()}
     build.slugs[languages.DEFAULT].update(listings.slugs())
-
-
-def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> LocalizedFile:
-    src_uri = languages.in_language(f"{name}.md", language)
-    file = File(src_uri, config.docs_dir, config.site_dir, use_directory_urls=True)
-    made = i18n.made_file(file, language, config)
-    made.content_string = listings.source(group, value, language)
-    made.generated_by = "guidebook"
-    return made

@@ -18,7 +18,7 @@ COVERED = {
     "settings and templates (Frame.project), words among them": "config lang site_names words",
     "data files and drawings of docs/ (Frame.data)": (
         "checklist_edition checklist_items checklist_length checklist_short glossary thumbnail"
-        " withdrawn_cases"
+        " tool_html tools tools_asked withdrawn_cases"
     ),
     "filled in when the page is written (late_values.py), or an address that follows the settings": (
         "edition sheets"
@@ -27,17 +27,17 @@ COVERED = {
         "as_of_date case_checked case_countries case_field case_fields case_figure case_form_schema"
         " case_heading_ids case_question case_rules case_signed case_source_words case_sources_read"
         " case_template case_tiles case_title_language case_years in_language label locales once page_policy"
-        " sheet_partners vocabulary vocabulary_names"
+        " sheet_partners tool_kinds tool_names tool_rows tool_shown vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"
     ),
 }
 SET_BY_TEMPLATES = set(
-    "above after ahead_rules before case checked choice contents_after described early_script"
-    " entry facts figure group has_contents here hero history icon kind kind_badge main"
-    " originals outcome outcome_shape partner_sign partnership petal regions shown spoken"
-    " tag tile translated value view views within".split()
+    "above after ahead_rules before case case_page checked choice contents_after described early_script"
+    " entry facts filled figure group has_contents here hero history icon kind kind_badge main"
+    " name note originals outcome outcome_shape partner_sign partnership petal regions shown spoken"
+    " step tag tile tool translated value view views within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

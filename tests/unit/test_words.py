@@ -16,6 +16,7 @@ from guidebook.contributions import web_form
 from guidebook.guide import checklist, sheets
 from guidebook.languages import LANGUAGES, UnknownTextError, load_ui_text
 from guidebook.text import vocabulary
+from guidebook.tools import names
 from guidebook.translations import states
 from jinja2 import Environment, FileSystemLoader
 
@@ -35,8 +36,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "form.step.{}": ("story", "facts", "sources", "send"),
     "kicker.{}": ("benefit", "step"),
     "search.{}": ("both", "example", "examples", "inside", "none", "one", "other", "some"),
-    "search.part.{}": ("benefit", "step", "topic", "case", "worksheet"),
+    "search.part.{}": ("benefit", "step", "topic", "case", "tool"),
     "sheet.{}": sheets.TEXTS,
+    "tool.note.{}": ("decide", "example", "for", "wrong"),
+    "tool.signed.{}": names.SIGNED,
     "translation.changed.{}": LANGUAGES,
     "translation.group.{}": tuple(states.GROUPS),
     "translation.state.{}": tuple(state for group in states.GROUPS.values() for state in group),

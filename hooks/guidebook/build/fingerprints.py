@@ -72,8 +72,9 @@ def templates(root: Path) -> dict[str, str]:
 
 
 def data(root: Path) -> dict[str, str]:
-    """The data files of docs/: checklist, glossary and the like, and the drawings."""
+    """The data files of docs/: checklist, tools, glossary and the like, and the drawings."""
     paths = [path for path in (root / "docs").glob("*.yml") if path.name != _WITH_THEIR_PAGES]
+    paths += _below(root / "docs/tools")
     paths += _below(root / "docs/figures")
     return files(paths, root)
 

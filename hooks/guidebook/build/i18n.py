@@ -113,6 +113,22 @@ def made_file(file: File, language: str, config: MkDocsConfig) -> LocalizedFile:
     return cast(LocalizedFile, made)
 
 
+def generated_page(name: str, sources: Mapping[str, str], config: MkDocsConfig) -> LocalizedFile:
+    """A page that has no file, for the language that is being built; `name` is neutral and without
+    ending, `sources` its Markdown by language.
+    """
+    made: dict[str, LocalizedFile] = {}
+    for language, source in sources.items():
+        src_uri = languages.in_language(f"{name}.md", language)
+        file = File(src_uri, config.docs_dir, config.site_dir, use_directory_urls=True)
+        made[language] = made_file(file, language, config)
+        made[language].content_string = source
+        made[language].generated_by = "guidebook"
+    current = made[plugin(config).current_language]
+    current.alternates = made
+    return current
+
+
 def tell_pages(files: Files, config: MkDocsConfig) -> None:
     """Let the plugin know of pages that were added to the language it is at."""
     i18n = plugin(config)

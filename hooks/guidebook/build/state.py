@@ -23,6 +23,7 @@ from guidebook.guide.glossary import Glossary
 from guidebook.guide.redirects import Moved
 from guidebook.languages import UiText
 from guidebook.search.synonyms import Synonyms
+from guidebook.tools.tool import Tool
 from guidebook.translations.states import Translations
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class BuildState:
 
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Case studies by the neutral name of their page (on_files of the first language)."""
+
+    tools: Mapping[str, Tool] = field(default_factory=dict)
+    """The tools by name, in order (on_files of the first language)."""
 
     checklist: Checklist = field(default_factory=lambda: Checklist((), ()))
     glossary: Glossary = field(default_factory=lambda: Glossary({}, ()))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guidebook.guide import checklist
 from guidebook.problems.finding import Finding, finding, nearest
+from guidebook.text import content_files
 from guidebook.text.vocabulary import values
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "overrides/partials/guidebook/parts"
@@ -63,11 +64,13 @@ class Parts:
     def _arguments(self) -> dict[str, list[str] | None]:
         """What a part can be given, None where that can't be known; other parts take nothing."""
         items = checklist.load(self._root)
+        tools = [path.stem for path in content_files.paths(self._root, "tools/*.yml")]
         known = [*checklist.SECTIONS, *(item.id for item in items.items)]
         return {
             "CARDS": ["benefits", "steps"],
             "CASES": ["three", *values("benefit"), *values("step")],
             "CHECKLIST": None if items.findings else known,
+            "TOOLS": ["worksheets", "documents", *values("step"), *tools],
             "TICKS": list(checklist.SECTIONS),
         }
 

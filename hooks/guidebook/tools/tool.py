@@ -84,6 +84,12 @@ class Table:
         return self.columns[1:] if self.given else self.columns
 
     @property
+    def columns_before_sums(self) -> int:
+        """How many columns stand before the first that has a total."""
+        names_of_columns = [column.name for column in self.columns]
+        return min((names_of_columns.index(name) for name in self.sums), default=0)
+
+    @property
     def row_names(self) -> tuple[str, ...]:
         """The names of the rows: those given, or numbers from 1."""
         if self.given:
@@ -224,6 +230,11 @@ class Tool:
     def path(self) -> str:
         """Its file."""
         return f"docs/tools/{self.name}.yml"
+
+    @property
+    def is_worksheet(self) -> bool:
+        """Whether it is no document."""
+        return self.kind == "worksheet"
 
     def address(self, language: str) -> str:
         """The last part of its address, and the name of its files without ending."""

@@ -37,7 +37,7 @@ import { isQuoted, normalized, variants, wordsToFind } from "./words.js";
  * show.
  * @type {Record<string, number>}
  */
-const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, topic: 1.25, worksheet: 1.5 };
+const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, tool: 1.5, topic: 1.25 };
 // How much more a page counts that has the words one after another.
 const TOGETHER = 1.25;
 // Where fewer pages than a reader sees at once have all words, pages with some of them follow.
