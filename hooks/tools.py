@@ -15,7 +15,7 @@ from guidebook import languages
 from guidebook.build import i18n, state
 from guidebook.problems.finding import messages_of
 from guidebook.text import vocabulary
-from guidebook.tools import meaning, names, reader, values
+from guidebook.tools import filling, meaning, names, reader, values
 from guidebook.tools import page as tool_page
 from guidebook.tools.tool import Text, Tool
 from jinja2 import Environment
@@ -57,6 +57,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["tools"] = build.tools
     env.globals["tool_names"] = names
     env.globals["tool_html"] = _html(files, language)
+    env.globals["tool_outline"] = filling.outline
     env.globals["tool_rows"] = values.rows
     env.globals["tool_shown"] = values.shown
     env.globals["tools_asked"] = partial(tool_page.asked, build.tools)

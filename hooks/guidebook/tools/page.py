@@ -75,7 +75,7 @@ def html(
     """A text of a tool as HTML: paragraphs, of which those of a list are indented.
 
     `address_of` gives the address of what a link leads to. A blank says in brackets what belongs
-    there, and by `data-blank` which it is.
+    there, and by `data-again` which it is.
     """
     paragraphs = []
     for paragraph in prose.paragraphs(text[language]):
@@ -101,7 +101,7 @@ def _run(
 ) -> str:
     if run.blank:
         label = escape(blanks[run.blank].label[language])
-        return f'<span class="blank" data-blank="{run.blank}">[{label}]</span>'
+        return f'<span class="blank" data-again="{run.blank}">[{label}]</span>'
     words = escape(run.text, quote=False)
     if run.target:
         return f'<a href="{escape(address_of(run.target))}">{words}</a>'
