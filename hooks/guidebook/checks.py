@@ -24,6 +24,7 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
 from guidebook.text import formulas, site_texts, spelling, terms
+from guidebook.tools import example
 from guidebook.tools import reader as tools
 from guidebook.translations import parity, states
 
@@ -43,12 +44,14 @@ def check(root: Path) -> Checked:
     items = checklist.load(root)
     words = glossary.load(root)
     texts, unread = site_texts.load(root)
+    read_tools = tools.load(root)
     site_map = navigation.load(root)
     findings = [
         *cases.findings,
         *withdrawn.load(root).findings,
         *items.findings,
-        *tools.load(root).findings,
+        *read_tools.findings,
+        *example.load(root, read_tools.by_name()).findings,
         *words.findings,
         *synonyms.load(root, words.entries).findings,
         *redirects.load(root).findings,
