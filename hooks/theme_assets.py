@@ -27,6 +27,9 @@ UNUSED = (
     "*.min.css.map",
 )
 SCRIPTS = "assets/javascripts/"
+VENDOR = f"{SCRIPTS}vendor/"
+"""Scripts of others, published as they came with their licences; pages ask for them when needed."""
+
 STYLESHEETS = "assets/stylesheets/"
 
 
@@ -76,6 +79,8 @@ def _taken_out(files: Files, folder: str, ending: str) -> dict[str, str]:
     """The texts of the files in a folder, by name without ending; they are not published."""
     texts = {}
     for file in list(files):
+        if file.src_uri.startswith(VENDOR):
+            continue
         if file.src_uri.startswith(folder) and file.src_uri.endswith(ending):
             texts[file.src_uri.removeprefix(folder).removesuffix(ending)] = file.content_string
             files.remove(file)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from guidebook.tools import prose
 from guidebook.tools.tool import Blank, Column, Scale, Table, Tool
 
 TEXTS = ("line", "text")
@@ -69,7 +70,7 @@ def _scale(scale: Scale, language: str) -> dict[str, Any]:
             "low": band.low,
             "up_to": band.up_to,
             "title": band.title[language],
-            "advice": band.advice[language],
+            "advice": _plain(band.advice[language]),
         }
         for band in scale.bands
     ]
@@ -80,3 +81,7 @@ def _scale(scale: Scale, language: str) -> dict[str, Any]:
         "points": len(scale.points),
         "bands": bands,
     }
+
+
+def _plain(text: str) -> str:
+    return " ".join(paragraph.text for paragraph in prose.paragraphs(text))

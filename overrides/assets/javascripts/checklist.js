@@ -5,16 +5,16 @@ import { empty, inForm, newest } from "./checklist/state.js";
 import { Partnerships } from "./checklist/store.js";
 import { View } from "./checklist/view.js";
 import { all, dataOf, find, setText } from "./lib/dom.js";
-import { hush, tell } from "./lib/message.js";
+import { hush } from "./lib/message.js";
 import { keyOf } from "./lib/storage.js";
 import { fill } from "./lib/words.js";
+import { onClick, put, say, wireChoice } from "./partnership/choice.js";
+import { Papers } from "./partnership/papers.js";
 
 /** @typedef {import("./checklist/state.js").Partnership} Partnership */
 
 /** @type {import("./lib/words.js").Words} */
 const words = dataOf("ticks-words");
-/** @type {HTMLSelectElement} */
-const select = find("#partnership");
 
 const rows = all(".tick");
 const items = rows.map((row) => ({
@@ -27,12 +27,18 @@ const items = rows.map((row) => ({
   text: find(".tick__words", row).textContent ?? "",
 }));
 const known = new Set(items.map((item) => item.id));
-const key = keyOf("checklist", find("#standing").dataset.site ?? "");
-const partnerships = new Partnerships(key, known, newest(items));
+const site = find("#standing").dataset.site ?? "";
+const papers = new Papers(keyOf("tools", site));
+const partnerships = new Partnerships(keyOf("checklist", site), known, papers, newest(items));
 const view = new View(items, rows, words);
-
-/** @param {Partnership} partnership */
-const title = (partnership) => partnership.name || words.unnamed;
+/** @type {import("./partnership/choice.js").Choice} */
+const choice = {
+  words,
+  partnerships,
+  showMine,
+  change,
+  begun: (name) => ({ ...empty(name, newest(items)), form }),
+};
 
 // What the address asks for goes before what was chosen here.
 const requested = new URLSearchParams(location.search).get("form") ?? "";
@@ -69,18 +75,6 @@ function showMine() {
   show();
 }
 
-/** @param {Partnership} partnership put last, or in the place of the one with its id */
-function put(partnership) {
-  partnerships.put(partnership);
-  showMine();
-}
-
-/**
- * @param {string} text
- * @param {() => void} [undo]
- */
-const say = (text, undo) => tell(text, words, undo, () => select.focus());
-
 /** @param {HTMLElement} row of an item: its box and its note change the answers. */
 function wireItem(row) {
   /** @type {HTMLInputElement} */
@@ -99,59 +93,6 @@ function wireItem(row) {
       else delete partnership.notes[row.id];
     }),
   );
-}
-
-/** The form for the name of a new partnership, or for another name of the one on the page. */
-function wireNames() {
-  /** @type {HTMLFormElement} */
-  const naming = find(".standing__name");
-  /** @type {HTMLInputElement} */
-  const input = find("#partnership-name");
-  let renaming = false;
-
-  const close = () => {
-    naming.hidden = true;
-    select.focus();
-  };
-  /** @param {string} name that stands there to begin with */
-  const ask = (name) => {
-    naming.hidden = false;
-    input.value = name;
-    input.focus();
-  };
-  naming.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const name = input.value.trim();
-    if (renaming) change((partnership) => void (partnership.name = name));
-    else put({ ...empty(name, newest(items)), form });
-    close();
-  });
-  naming.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-  });
-  onClick("cancel", close);
-  onClick("new", () => {
-    renaming = false;
-    ask("");
-  });
-  onClick("rename", () => {
-    renaming = true;
-    ask(partnerships.mine().name);
-  });
-}
-
-/** What can be undone: a partnership deleted, its answers cleared. */
-function wireRemoval() {
-  onClick("delete", () => {
-    const gone = partnerships.removeMine();
-    showMine();
-    say(fill(words.deleted, { name: title(gone) }), () => put(gone));
-  });
-  onClick("clear", () => {
-    const before = partnerships.copyOfMine();
-    change((partnership) => Object.assign(partnership, { ticks: [], notes: {} }));
-    say(words.cleared, () => put(before));
-  });
 }
 
 /** Which items are asked; a link to one that is not shows it with all others. */
@@ -174,27 +115,19 @@ function wireForm() {
   reveal();
 }
 
-/**
- * @param {string} name of a button
- * @param {() => void} act
- */
-function onClick(name, act) {
-  find(`[data-do=${name}]`).addEventListener("click", act);
-}
-
 rows.forEach(wireItem);
-wireNames();
-wireRemoval();
+wireChoice(choice);
 wireForm();
+onClick("clear", () => {
+  const before = partnerships.copyOfMine();
+  change((partnership) => Object.assign(partnership, { ticks: [], notes: {} }));
+  say(choice, words.cleared, () => put(choice, before));
+});
 onClick("seen", () => {
   partnerships.see();
   show();
-  select.focus();
+  find("#partnership").focus();
 });
-select.addEventListener("change", () => {
-  partnerships.choose(select.value);
-  showMine();
-});
-wireSharing({ words, items, known, form: () => form, partnerships, onClick, put, say, title });
+wireSharing({ ...choice, items, known, form: () => form });
 partnerships.watch(show);
 show();

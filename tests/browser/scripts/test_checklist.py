@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from browser.scripts.conftest import BlankPage
+from browser.scripts.conftest import ADDRESS, BlankPage
 
 STATE = "checklist/state.js"
 KNOWN = ["one", "two", "three"]
@@ -53,7 +53,7 @@ def test_a_broken_link_holds_no_answers(blank_page: BlankPage, text: str) -> Non
     assert blank_page.run(STATE, FROM_LINK, [text, KNOWN]) is None
 
 
-def test_a_file_carries_notes_too(blank_page: BlankPage) -> None:
+def test_a_file_carries_notes_and_tools_too(blank_page: BlankPage) -> None:
     answers = {
         "id": "x",
         "name": "Kota",
@@ -62,9 +62,12 @@ def test_a_file_carries_notes_too(blank_page: BlankPage) -> None:
         "form": "short",
         "seen": "2026-11-28",
     }
-    text = blank_page.call(STATE, "toFile", answers)
-    back = blank_page.run(STATE, FROM_FILE, [text, KNOWN])["partnership"]
+    tools = {"roles": {"who": "Ani", "tasks.1.what": "dua\nbaris"}}
+    text = blank_page.call(STATE, "toFile", {"partnership": answers, "tools": tools})
+    found = blank_page.run(STATE, FROM_FILE, [text, KNOWN])
+    back = found["partnership"]
     assert {**back, "id": "x"} == answers
+    assert found["tools"] == tools
     assert back["id"] != "x"  # it is put beside what is there, not over it
 
 
@@ -161,18 +164,21 @@ def test_one_goes_on_where_one_ticked_last_or_after_it(
     assert blank_page.call(STATE, "nextSection", SECTIONS, {"ticks": ticks}) == section
 
 
-RUN = """(store, [steps, key]) => {
+RUN = """async (store, [steps, key, address]) => {
+    const papers = await import(address);
     const tabs = {};
     const seen = [];
     for (const [tab, method, ...given] of steps) {
-        tabs[tab] ??= new store.Partnerships(key, new Set(["one", "two"]));
+        tabs[tab] ??= new store.Partnerships(key, new Set(["one", "two"]), new papers.Papers(`${key} papers`));
         const tick = (mine) => { mine.ticks.push(given[0]); };
         tabs[tab][method](...(method === "change" ? [tick] : given));
         seen.push([...tabs[tab].mine().ticks]);
     }
     return [seen, Object.values(tabs).map((tab) => tab.keeps)];
 }"""
-A = {"id": "a", "name": "A", "ticks": ["two"], "notes": {}}
+A = {"partnership": {"id": "a", "name": "A", "ticks": ["two"], "notes": {}}, "tools": {}}
+NO_TICKS = {**A, "partnership": {**A["partnership"], "ticks": []}}
+PAPERS = f"{ADDRESS}partnership/papers.js"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +196,7 @@ A = {"id": "a", "name": "A", "ticks": ["two"], "notes": {}}
         ),
         # one with the same id takes the place of the other
         (
-            [("x", "put", A), ("x", "put", {**A, "ticks": []}), ("x", "removeMine")],
+            [("x", "put", A), ("x", "put", NO_TICKS), ("x", "removeMine")],
             [["two"], [], []],
         ),
         # what another tab has deleted is not brought back
@@ -201,7 +207,7 @@ def test_every_change_is_made_on_what_is_stored_now(
     blank_page: BlankPage, request: pytest.FixtureRequest, steps: list[Any], seen: list[list[str]]
 ) -> None:
     key = request.node.name
-    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, key])
+    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, key, PAPERS])
     assert found == seen
     assert all(keeps)
     assert (
@@ -212,15 +218,19 @@ def test_every_change_is_made_on_what_is_stored_now(
 def test_the_partnership_used_last_is_on_the_page_of_a_reader_who_comes_back(
     blank_page: BlankPage,
 ) -> None:
-    script = """({ Partnerships }, key) => {
+    script = """async ({ Partnerships }, [key, address]) => {
+        const { Papers } = await import(address);
+        const papers = new Papers(`${key} papers`);
         const clock = Date.now;
         let time = 0;
         Date.now = () => ++time;
         const known = new Set(["one"]);
-        const one = new Partnerships(key, known);
+        const one = new Partnerships(key, known, papers);
         const seen = [];
-        const comeBack = () => seen.push(new Partnerships(key, known).mine().name);
-        for (const name of ["a", "b", "c"]) one.put({ id: name, name, ticks: [], notes: {} });
+        const comeBack = () => seen.push(new Partnerships(key, known, papers).mine().name);
+        for (const name of ["a", "b", "c"]) {
+            one.put({ partnership: { id: name, name, ticks: [], notes: {} }, tools: {} });
+        }
         comeBack();
         one.choose("a");
         comeBack();
@@ -232,7 +242,12 @@ def test_the_partnership_used_last_is_on_the_page_of_a_reader_who_comes_back(
         Date.now = clock;
         return seen;
     }"""
-    assert blank_page.run("checklist/store.js", script, "used last") == ["c", "a", "b", "a"]
+    assert blank_page.run("checklist/store.js", script, ["used last", PAPERS]) == [
+        "c",
+        "a",
+        "b",
+        "a",
+    ]
 
 
 def test_without_storage_answers_are_kept_as_long_as_the_page(blank_page: BlankPage) -> None:
@@ -241,7 +256,7 @@ def test_without_storage_answers_are_kept_as_long_as_the_page(blank_page: BlankP
         "() => { window.before = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new Error('full') } }"
     )
     steps = [("x", "change", "one"), ("x", "put", A), ("x", "change", "one")]
-    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, "full"])
+    found, keeps = blank_page.run("checklist/store.js", RUN, [steps, "full", PAPERS])
     page.evaluate("() => { Storage.prototype.setItem = window.before }")
     assert found == [["one"], ["two"], ["two", "one"]]
     assert keeps == [False]
@@ -250,11 +265,12 @@ def test_without_storage_answers_are_kept_as_long_as_the_page(blank_page: BlankP
 def test_storage_that_is_spoilt_meanwhile_takes_nothing_from_the_page(
     blank_page: BlankPage,
 ) -> None:
-    script = """({ Partnerships }, key) => {
-        const partnerships = new Partnerships(key, new Set(["one"]));
+    script = """async ({ Partnerships }, [key, address]) => {
+        const { Papers } = await import(address);
+        const partnerships = new Partnerships(key, new Set(["one"]), new Papers(`${key} papers`));
         partnerships.change((mine) => { mine.ticks.push("one"); });
         localStorage.setItem(key, "{");
         return partnerships.read().map(({ ticks }) => ticks);
     }"""
-    found = blank_page.run("checklist/store.js", script, "spoilt meanwhile")
+    found = blank_page.run("checklist/store.js", script, ["spoilt meanwhile", PAPERS])
     assert found == [["one"]]

@@ -1,6 +1,9 @@
 // The answers to the checklist as plain data: what is accepted from storage, links and files, and
 // the verdict. No page and no storage here, so that each function can be tried alone.
 
+import { fromFragment, toFragment } from "../lib/link-data.js";
+import { acceptedTools } from "../partnership/papers.js";
+
 /**
  * @typedef {object} Partnership
  * @property {string} id known to this browser only
@@ -21,13 +24,14 @@
  * @property {string} since day of the edition that brought it, empty for those of the first
  */
 /** @typedef {{partnership: Partnership, ignored: number}} Accepted and how many unknown items */
+/** @typedef {{partnership: Partnership, tools: import("../partnership/papers.js").Tools}} Whole */
 /** @typedef {{has: (id: string) => boolean}} Known which ids are those of items */
 
 // Longer ones come from no form of ours. Lengths in characters.
 const NAME_LENGTH = 80;
 const NOTE_LENGTH = 500;
 const LINK_LENGTH = 8000;
-export const FILE_BYTES = 200_000;
+export const FILE_BYTES = 5_000_000;
 const FORMAT = "checklist-answers/1";
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -91,14 +95,10 @@ export function accepted(value, known) {
 const cut = (text, length) => [...text].slice(0, length).join("");
 
 /**
- * Name and ticks for the fragment of a link: JSON in base64 for addresses.
+ * Name and ticks for the fragment of a link.
  * @param {Partnership} partnership
  */
-export function toLink({ name, ticks, form, seen }) {
-  const bytes = new TextEncoder().encode(JSON.stringify({ name, ticks, form, seen }));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-}
+export const toLink = ({ name, ticks, form, seen }) => toFragment({ name, ticks, form, seen });
 
 /**
  * @param {string} link what stood in one
@@ -106,32 +106,29 @@ export function toLink({ name, ticks, form, seen }) {
  * @returns {Accepted | null}
  */
 export function fromLink(link, known) {
-  if (link.length > LINK_LENGTH || !/^[\w-]+$/.test(link)) return null;
-  try {
-    const binary = atob(link.replace(/-/g, "+").replace(/_/g, "/"));
-    const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const { name, ticks, form, seen } = JSON.parse(text);
-    return accepted({ name, ticks, form, seen }, known);
-  } catch {
-    return null;
-  }
+  const { name, ticks, form, seen } = fromFragment(link, LINK_LENGTH) ?? {};
+  return accepted({ name, ticks, form, seen }, known);
 }
 
-/** @param {Partnership} partnership */
-export function toFile({ name, ticks, notes, form, seen }) {
-  return `${JSON.stringify({ format: FORMAT, name, ticks, notes, form, seen }, null, 1)}\n`;
+/**
+ * All that a reader has written for a partnership.
+ * @param {Whole} whole
+ */
+export function toFile({ partnership: { name, ticks, notes, form, seen }, tools }) {
+  const written = { format: FORMAT, name, ticks, notes, form, seen, tools };
+  return `${JSON.stringify(written, null, 1)}\n`;
 }
 
 /**
  * @param {string} text
  * @param {Known} known
- * @returns {Accepted | null}
+ * @returns {Accepted & Whole | null}
  */
 export function fromFile(text, known) {
   try {
-    const { format, name, ticks, notes, form, seen } = JSON.parse(text);
-    return format === FORMAT ? accepted({ name, ticks, notes, form, seen }, known) : null;
+    const { format, name, ticks, notes, form, seen, tools } = JSON.parse(text);
+    const found = format === FORMAT ? accepted({ name, ticks, notes, form, seen }, known) : null;
+    return found && { ...found, tools: acceptedTools(tools) };
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { canStore, store, stored } from "../lib/storage.js";
 import { accepted, empty } from "./state.js";
 
 /** @typedef {import("./state.js").Partnership} Partnership */
+/** @typedef {import("./state.js").Whole} Whole */
 
 /**
  * The one that the reader used last.
@@ -95,13 +96,31 @@ export class Answers {
   }
 }
 
-/** Answers among which the checklist's page chooses, and which it adds to and removes. */
+/** Answers among which a page chooses, which it adds to and removes, with what was typed into tools. */
 export class Partnerships extends Answers {
-  /** A copy of it, which later changes leave alone. */
+  /**
+   * @param {string} key in the browser's storage
+   * @param {import("./state.js").Known} known
+   * @param {import("../partnership/papers.js").Papers} papers
+   * @param {string} edition day of the newest that brought items
+   */
+  constructor(key, known, papers, edition = "") {
+    super(key, known, edition);
+    this.papers = papers;
+  }
+
+  /** Whether all that was changed last could be kept. */
+  get keepsAll() {
+    return this.keeps && this.papers.keeps;
+  }
+
+  /**
+   * A copy of it, which later changes leave alone.
+   * @returns {Whole}
+   */
   copyOfMine() {
-    /** @type {Partnership} */
-    const copy = JSON.parse(JSON.stringify(this.mine()));
-    return copy;
+    const partnership = this.mine();
+    return JSON.parse(JSON.stringify({ partnership, tools: this.papers.all(partnership.id) }));
   }
 
   /** @param {string} id of the one to be on the page, also when the reader comes back */
@@ -110,8 +129,8 @@ export class Partnerships extends Answers {
     this.change(() => {});
   }
 
-  /** @param {Partnership} partnership put last, or in the place of the one with its id */
-  put(partnership) {
+  /** @param {Whole} whole put last, or in the place of the one with its id */
+  put({ partnership, tools }) {
     partnership.used = Date.now();
     const list = this.read();
     const at = list.findIndex(({ id }) => id === partnership.id);
@@ -119,12 +138,14 @@ export class Partnerships extends Answers {
     else list[at] = partnership;
     this.current = partnership.id;
     this.write(list);
+    this.papers.replace(partnership.id, tools);
   }
 
-  /** @returns {Partnership} the one that was on the page and is gone */
+  /** @returns {Whole} the one that was on the page and is gone */
   removeMine() {
     const gone = this.copyOfMine();
-    this.write(this.read().filter(({ id }) => id !== gone.id));
+    this.write(this.read().filter(({ id }) => id !== gone.partnership.id));
+    this.papers.replace(gone.partnership.id, {});
     this.fresh = empty("", this.edition);
     return gone;
   }
@@ -134,5 +155,30 @@ export class Partnerships extends Answers {
     const list = this.read();
     for (const partnership of list) partnership.seen = this.edition;
     this.write(list);
+  }
+
+  /**
+   * What was typed into a tool for the one on the page.
+   * @param {string} tool
+   */
+  written(tool) {
+    return this.papers.read(this.mine().id, tool);
+  }
+
+  /**
+   * @param {string} tool
+   * @param {(values: import("../partnership/papers.js").Values) => void} change to what was typed
+   */
+  changeTool(tool, change) {
+    this.change(() => {});
+    const values = this.written(tool);
+    change(values);
+    this.papers.write(this.current, tool, values);
+  }
+
+  /** @param {() => void} changed called when another tab has changed something */
+  watch(changed) {
+    super.watch(changed);
+    this.papers.watch(changed);
   }
 }

@@ -2,6 +2,7 @@
 
 import { all, element, find, setText } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
+import { showChoice } from "../partnership/choice.js";
 import { inForm, news, nextSection, verdict } from "./state.js";
 
 /** @typedef {import("./state.js").Item & {text: string}} Item */
@@ -30,31 +31,17 @@ export class View {
     for (const radio of all("[name=form]")) {
       /** @type {HTMLInputElement} */ (radio).checked = radio.getAttribute("value") === form;
     }
-    const list = partnerships.read();
-    this.showNames(list.length ? list : [mine], mine);
+    showChoice({ words: this.words, partnerships });
     for (const row of this.rows) showItem(row, mine);
     for (const part of all("[data-progress]")) this.showProgress(part, asked, mine);
     this.showVerdict(asked, mine);
     this.showRest(form, mine);
     this.showWayOn(asked, mine);
     this.showNews(mine);
-    find("[data-kept]").textContent = this.words[partnerships.keeps ? "kept" : "blocked"];
-    find("[data-kept]").classList.toggle("is-warning", !partnerships.keeps);
     find("[data-paper-name]").textContent = mine.name;
     // Answers are those of a day; an empty list gets its date by hand.
     const date = find("[data-paper-date]");
     date.textContent = mine.ticks.length ? today(date.dataset.locale) : "";
-  }
-
-  /**
-   * @param {Partnership[]} list
-   * @param {Partnership} mine the one on the page
-   */
-  showNames(list, mine) {
-    const options = list.map(({ id, name }) => {
-      return new Option(name || this.words.unnamed, id, false, id === mine.id);
-    });
-    find("#partnership").replaceChildren(...options);
   }
 
   /**
@@ -119,7 +106,7 @@ export class View {
     part.hidden = !section;
     if (!section) return;
     const text = this.words[`way.on.${section}`] ?? this.words["way.on"];
-    const link = element("a", fill(text, { section: titleOf(section) }));
+    const link = element("a", fill(text, { section: headingOf(section) }));
     link.href = `#${section}`;
     part.replaceChildren(link);
   }
@@ -154,7 +141,7 @@ function showItem(row, { ticks, notes }) {
 const today = (locale) => new Date().toLocaleDateString(locale, { dateStyle: "long" });
 
 /** @param {string} section whose heading begins with its title, before the link to itself */
-const titleOf = (section) => find(`#${section}`).firstChild?.textContent?.trim() ?? "";
+const headingOf = (section) => find(`#${section}`).firstChild?.textContent?.trim() ?? "";
 
 /** @param {Item} item */
 function linkTo(item) {

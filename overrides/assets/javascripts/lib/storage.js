@@ -56,3 +56,28 @@ export function canStore(key) {
   if (kept) localStorage.removeItem(key);
   return kept;
 }
+
+/**
+ * @param {string} key
+ * @returns {boolean} whether nothing is kept under it any more
+ */
+export function removeStored(key) {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} start
+ * @returns {string[]} the keys that begin so; none where storage is blocked
+ */
+export function keysFrom(start) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,14 @@
+// Word files filled in with what was typed; fetched when somebody asks for one.
+
+import { fetched, filledFile, zipLibrary } from "./tool/word-file.js";
+
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/**
+ * @param {string} address of the blank file
+ * @param {import("./tool/word-file.js").Answers} answers
+ */
+export async function wordFile(address, answers) {
+  const [zip, blank] = await Promise.all([zipLibrary(import.meta.url), fetched(address)]);
+  return filledFile(zip, blank, answers);
+}
