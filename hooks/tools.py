@@ -15,9 +15,10 @@ from guidebook import languages
 from guidebook.build import i18n, state
 from guidebook.problems.finding import messages_of
 from guidebook.text import vocabulary
-from guidebook.tools import filling, meaning, names, reader, values
+from guidebook.tools import example, filling, meaning, names, reader, values
 from guidebook.tools import page as tool_page
 from guidebook.tools.tool import Text, Tool
+from guidebook.tools.values import Values
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,14 +33,19 @@ from mkdocs.utils import get_relative_url
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = state.of(config)
     if not i18n.is_inner_build(config):
-        loaded = reader.load(Path(config.docs_dir).parent)
-        if loaded.findings:
-            raise PluginError("\n".join(messages_of(loaded.findings)))
+        root = Path(config.docs_dir).parent
+        loaded = reader.load(root)
         build.tools = loaded.by_name()
+        build.tool_example = example.load(root, build.tools)
+        flaws = [*loaded.findings, *build.tool_example.findings]
+        if flaws:
+            raise PluginError("\n".join(messages_of(flaws)))
         build.slugs[languages.DEFAULT].update(tool_page.slugs(loaded.tools))
     for tool in build.tools.values():
         sources = {language: tool_page.source(tool, language) for language in languages.LANGUAGES}
         files.append(i18n.generated_page(tool_page.name(tool), sources, config))
+    for name, sources in tool_page.example_sources(build.tool_example):
+        files.append(i18n.generated_page(name, sources, config))
     i18n.tell_pages(files, config)
     return files
 
@@ -56,6 +62,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = i18n.plugin(config).current_language
     env.globals["tools"] = build.tools
     env.globals["tool_names"] = names
+    env.globals["tool_example"] = build.tool_example
     env.globals["tool_html"] = _html(files, language)
     env.globals["tool_outline"] = filling.outline
     env.globals["tool_rows"] = values.rows
@@ -64,15 +71,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["tool_kinds"] = vocabulary.values("tool_kind")
 
 
-def _html(files: Files, language: str) -> Callable[[Text, Tool, Page], str]:
-    """A text of a tool as HTML on a page."""
+def _html(files: Files, language: str) -> Callable[[Text, Tool | None, Page, Values | None], str]:
+    """A text as HTML on a page: of a tool, which may be filled in, or of none."""
 
-    def html(text: Text, tool: Tool, page: Page) -> str:
+    def html(text: Text, tool: Tool | None, page: Page, filled: Values | None = None) -> str:
         def address_of(target: str) -> str:
             return _address(target, page, files)
 
-        blanks = {blank.name: blank for blank in tool.blanks()}
-        return tool_page.html(text, language, address_of, blanks)
+        blanks = {blank.name: blank for blank in tool.blanks()} if tool else {}
+        setting = tool_page.Setting(language, address_of, blanks, filled or {})
+        return tool_page.html(text, setting)
 
     return html
 

@@ -23,6 +23,8 @@ from guidebook.guide.glossary import Glossary
 from guidebook.guide.redirects import Moved
 from guidebook.languages import UiText
 from guidebook.search.synonyms import Synonyms
+from guidebook.tools.example import NONE as NO_EXAMPLE
+from guidebook.tools.example import Example
 from guidebook.tools.tool import Tool
 from guidebook.translations.states import Translations
 
@@ -74,7 +76,9 @@ class BuildState:
     """Case studies by the neutral name of their page (on_files of the first language)."""
 
     tools: Mapping[str, Tool] = field(default_factory=dict)
-    """The tools by name, in order (on_files of the first language)."""
+    tool_example: Example = NO_EXAMPLE
+    """The tools by name, in order, and as the worked example fills them in (on_files of the first
+    language)."""
 
     checklist: Checklist = field(default_factory=lambda: Checklist((), ()))
     glossary: Glossary = field(default_factory=lambda: Glossary({}, ()))

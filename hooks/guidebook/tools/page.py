@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from guidebook.languages import LANGUAGES
 from guidebook.text import spoken_language, vocabulary
 from guidebook.tools import prose
+from guidebook.tools.example import Example
 from guidebook.tools.prose import Paragraph, Run
 from guidebook.tools.tool import Blank, Text, Tool
+from guidebook.tools.values import Values, shown
 
 FOLDER = "tools"
+
+EXAMPLE = f"{FOLDER}/example"
+"""The page of the worked example; those of its chapters are below it."""
 
 GROUPS = ("worksheets", "documents")
 """What the list of tools falls into."""
@@ -28,7 +35,11 @@ def name(tool: Tool) -> str:
 
 def slugs(tools: Iterable[Tool]) -> dict[str, str]:
     """The Indonesian address parts of the pages, as in the slug table of mkdocs.yml."""
-    return {name(tool): tool.slug for tool in tools}
+    table = {EXAMPLE: "contoh"}
+    for tool in tools:
+        table[name(tool)] = tool.slug
+        table[f"{EXAMPLE}/{tool.name}"] = tool.slug
+    return table
 
 
 def asked(tools: Mapping[str, Tool], words: Sequence[str]) -> Iterator[Tool]:
@@ -50,14 +61,27 @@ def asked(tools: Mapping[str, Tool], words: Sequence[str]) -> Iterator[Tool]:
 
 def source(tool: Tool, language: str) -> str:
     """The page as Markdown that MkDocs can read; its template fills it."""
-    front_matter = {
-        "title": tool.title[language],
-        "summary": tool.summary[language],
-        "description": tool.summary[language],
-        "template": "tool.html",
-        "tool": tool.name,
-    }
-    return _front_matter(front_matter)
+    return _front_matter(tool.title, tool.summary, language, "tool.html", tool=tool.name)
+
+
+def example_sources(example: Example) -> Iterator[tuple[str, dict[str, str]]]:
+    """The pages of the worked example by name, each as Markdown by language."""
+    if not example.chapters:
+        return
+    summary = {each: _first_sentence(example.about[each]) for each in LANGUAGES}
+    sources = {}
+    for each in LANGUAGES:
+        sources[each] = _front_matter(example.title, summary, each, "tool-example.html")
+    yield EXAMPLE, sources
+    for chapter in example.chapters.values():
+        tool = chapter.tool
+        filled = {}
+        for each in LANGUAGES:
+            template = "tool-chapter.html"
+            filled[each] = _front_matter(
+                tool.title, chapter.about, each, template, tool=tool.name, search="false"
+            )
+        yield f"{EXAMPLE}/{tool.name}", filled
 
 
 def contents(tool: Tool, language: str) -> list[Token]:
@@ -69,54 +93,73 @@ def contents(tool: Tool, language: str) -> list[Token]:
     return tokens
 
 
-def html(
-    text: Text, language: str, address_of: Callable[[str], str], blanks: Mapping[str, Blank]
-) -> str:
+@dataclass(frozen=True)
+class Setting:
+    """On which page a text of a tool stands: the page's language, the address of what a link leads
+    to, the tool's blanks, and what was typed into them in the worked example.
+    """
+
+    language: str
+    address_of: Callable[[str], str]
+    blanks: Mapping[str, Blank]
+    filled: Values
+
+
+def html(text: Text, setting: Setting) -> str:
     """A text of a tool as HTML: paragraphs, of which those of a list are indented.
 
-    `address_of` gives the address of what a link leads to. A blank says in brackets what belongs
-    there, and by `data-again` which it is.
+    A blank that is empty says in brackets what belongs there; `data-again` is its name.
     """
     paragraphs = []
-    for paragraph in prose.paragraphs(text[language]):
-        paragraphs.append(_paragraph(paragraph, language, address_of, blanks))
-    return spoken_language.marked("\n".join(paragraphs), language)
+    for paragraph in prose.paragraphs(text[setting.language]):
+        paragraphs.append(_paragraph(paragraph, setting))
+    return spoken_language.marked("\n".join(paragraphs), setting.language)
 
 
-def _paragraph(
-    paragraph: Paragraph,
-    language: str,
-    address_of: Callable[[str], str],
-    blanks: Mapping[str, Blank],
-) -> str:
-    runs = [_run(run, language, address_of, blanks) for run in paragraph.runs]
+def _paragraph(paragraph: Paragraph, setting: Setting) -> str:
+    runs = "".join(_run(run, setting) for run in paragraph.runs)
     if not paragraph.mark:
-        return f"<p>{''.join(runs)}</p>"
+        return f"<p>{runs}</p>"
     mark = f'<span class="item__mark">{escape(paragraph.mark)}</span> '
-    return f'<p class="item item--{paragraph.level}">{mark}<span>{"".join(runs)}</span></p>'
+    return f'<p class="item item--{paragraph.level}">{mark}<span>{runs}</span></p>'
 
 
-def _run(
-    run: Run, language: str, address_of: Callable[[str], str], blanks: Mapping[str, Blank]
-) -> str:
+def _run(run: Run, setting: Setting) -> str:
     if run.blank:
-        label = escape(blanks[run.blank].label[language])
-        return f'<span class="blank" data-again="{run.blank}">[{label}]</span>'
+        return _blank(setting.blanks[run.blank], setting)
     words = escape(run.text, quote=False)
     if run.target:
-        return f'<a href="{escape(address_of(run.target))}">{words}</a>'
+        return f'<a href="{escape(setting.address_of(run.target))}">{words}</a>'
     if run.is_bold:
         return f"<strong>{words}</strong>"
     return f"<em>{words}</em>" if run.is_italic else words
+
+
+def _blank(blank: Blank, setting: Setting) -> str:
+    if typed := setting.filled.get(blank.name):
+        return f'<span class="filled">{escape(shown(blank, typed, setting.language))}</span>'
+    label = escape(blank.label[setting.language])
+    return f'<span class="blank" data-again="{blank.name}">[{label}]</span>'
 
 
 def _token(level: int, anchor: str, title: str, children: list[Token] | None = None) -> Token:
     return {"level": level, "id": anchor, "name": escape(title), "children": children or []}
 
 
-def _front_matter(facts: Mapping[str, str]) -> str:
+def _front_matter(title: Text, summary: Text, language: str, template: str, **more: str) -> str:
+    facts = {
+        "title": title[language],
+        "summary": summary[language],
+        "description": summary[language],
+        "template": template,
+    }
     lines = ["---"]
     for key, text in facts.items():
         lines.append(f"{key}: {json.dumps(text, ensure_ascii=False)}")
+    lines += [f"{key}: {word}" for key, word in more.items()]
     lines.append("---\n")
     return "\n".join(lines)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].rstrip(".") + "."
