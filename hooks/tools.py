@@ -65,8 +65,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["tool_example"] = build.tool_example
     env.globals["tool_html"] = _html(files, language)
     env.globals["tool_outline"] = filling.outline
-    env.globals["tool_rows"] = values.rows
+    env.globals["tool_rows"] = values.filled_rows
     env.globals["tool_shown"] = values.shown
+    env.globals["tools_of_item"] = tool_page.by_item(build.tools.values())
     env.globals["tools_asked"] = partial(tool_page.asked, build.tools)
     env.globals["tool_kinds"] = vocabulary.values("tool_kind")
 

@@ -18,7 +18,7 @@ COVERED = {
     "settings and templates (Frame.project), words among them": "config lang site_names words",
     "data files and drawings of docs/ (Frame.data)": (
         "checklist_edition checklist_items checklist_length checklist_short glossary thumbnail"
-        " tool_html tools tools_asked withdrawn_cases"
+        " tool_example tool_html tools tools_asked tools_of_item withdrawn_cases"
     ),
     "filled in when the page is written (late_values.py), or an address that follows the settings": (
         "edition sheets"
@@ -34,10 +34,10 @@ COVERED = {
     ),
 }
 SET_BY_TEMPLATES = set(
-    "above after ahead_rules ask_title before case case_page checked choice contents_after described early_script"
+    "above after after_it ahead_rules ask_title before case case_page chapter checked choice contents_after described early_script"
     " entry facts filled figure group has_contents here hero history icon kind kind_badge main"
     " name note originals outcome outcome_shape partner_sign partnership petal regions say shown spoken"
-    " step tag tile tool translated value view views within".split()
+    " step tag tile tool translated value view views whole within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

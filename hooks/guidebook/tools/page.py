@@ -59,6 +59,15 @@ def asked(tools: Mapping[str, Tool], words: Sequence[str]) -> Iterator[Tool]:
             raise LookupError(f"docs/{FOLDER} has no tool '{word}'")
 
 
+def by_item(tools: Iterable[Tool]) -> dict[str, list[Tool]]:
+    """The tools that serve each item of the checklist."""
+    served: dict[str, list[Tool]] = {}
+    for tool in tools:
+        for item in tool.items:
+            served.setdefault(item, []).append(tool)
+    return served
+
+
 def source(tool: Tool, language: str) -> str:
     """The page as Markdown that MkDocs can read; its template fills it."""
     return _front_matter(tool.title, tool.summary, language, "tool.html", tool=tool.name)

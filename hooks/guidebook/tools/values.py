@@ -41,6 +41,17 @@ def rows(table: Table, values: Values) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, last + 1))
 
 
+def filled_rows(table: Table, values: Values) -> tuple[str, ...]:
+    """The names of the rows in which there is anything, and of those that are given all."""
+    if table.given:
+        return table.row_names
+    found = []
+    for row in rows(table, values):
+        if any(values.get(names.cell(table.name, row, each.name)) for each in table.columns):
+            found.append(row)
+    return tuple(found)
+
+
 def shown(field: Blank | Column, value: str, language: str) -> str:
     """A value as readers of `language` write it."""
     if field.type == "date":
