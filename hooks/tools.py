@@ -15,7 +15,7 @@ from guidebook import languages
 from guidebook.build import i18n, state
 from guidebook.problems.finding import messages_of
 from guidebook.text import vocabulary
-from guidebook.tools import example, filling, meaning, names, reader, values
+from guidebook.tools import assistant, example, filling, meaning, names, reader, values
 from guidebook.tools import page as tool_page
 from guidebook.tools.tool import Text, Tool
 from guidebook.tools.values import Values
@@ -37,7 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         loaded = reader.load(root)
         build.tools = loaded.by_name()
         build.tool_example = example.load(root, build.tools)
-        flaws = [*loaded.findings, *build.tool_example.findings]
+        build.tool_assistant = assistant.load(root, build.tools)
+        flaws = [*build.tool_assistant.findings, *loaded.findings, *build.tool_example.findings]
         if flaws:
             raise PluginError("\n".join(messages_of(flaws)))
         build.slugs[languages.DEFAULT].update(tool_page.slugs(loaded.tools))
@@ -62,6 +63,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     language = i18n.plugin(config).current_language
     env.globals["tools"] = build.tools
     env.globals["tool_names"] = names
+    env.globals["tool_assistant"] = build.tool_assistant
+    env.globals["tool_clauses"] = list(assistant.optional_clauses(build.tools.values()))
     env.globals["tool_example"] = build.tool_example
     env.globals["tool_html"] = _html(files, language)
     env.globals["tool_outline"] = filling.outline

@@ -24,7 +24,7 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import Finding
 from guidebook.search import synonyms
 from guidebook.text import formulas, site_texts, spelling, terms
-from guidebook.tools import example
+from guidebook.tools import assistant, example
 from guidebook.tools import reader as tools
 from guidebook.translations import parity, states
 
@@ -51,6 +51,7 @@ def check(root: Path) -> Checked:
         *withdrawn.load(root).findings,
         *items.findings,
         *read_tools.findings,
+        *assistant.load(root, read_tools.by_name()).findings,
         *example.load(root, read_tools.by_name()).findings,
         *words.findings,
         *synonyms.load(root, words.entries).findings,

@@ -18,7 +18,7 @@ COVERED = {
     "settings and templates (Frame.project), words among them": "config lang site_names words",
     "data files and drawings of docs/ (Frame.data)": (
         "checklist_edition checklist_items checklist_length checklist_short glossary thumbnail"
-        " tool_example tool_html tools tools_asked tools_of_item withdrawn_cases"
+        " tool_assistant tool_clauses tool_example tool_html tools tools_asked tools_of_item withdrawn_cases"
     ),
     "filled in when the page is written (late_values.py), or an address that follows the settings": (
         "edition sheets"

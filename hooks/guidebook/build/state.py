@@ -23,6 +23,8 @@ from guidebook.guide.glossary import Glossary
 from guidebook.guide.redirects import Moved
 from guidebook.languages import UiText
 from guidebook.search.synonyms import Synonyms
+from guidebook.tools.assistant import NONE as NO_ASSISTANT
+from guidebook.tools.assistant import Assistant
 from guidebook.tools.example import NONE as NO_EXAMPLE
 from guidebook.tools.example import Example
 from guidebook.tools.tool import Tool
@@ -77,8 +79,9 @@ class BuildState:
 
     tools: Mapping[str, Tool] = field(default_factory=dict)
     tool_example: Example = NO_EXAMPLE
-    """The tools by name, in order, and as the worked example fills them in (on_files of the first
-    language)."""
+    tool_assistant: Assistant = NO_ASSISTANT
+    """The tools by name, in order; as the worked example fills them in; and the questions that choose
+    among them (on_files of the first language)."""
 
     checklist: Checklist = field(default_factory=lambda: Checklist((), ()))
     glossary: Glossary = field(default_factory=lambda: Glossary({}, ()))

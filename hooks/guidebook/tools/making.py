@@ -30,7 +30,7 @@ Facts = Mapping[str, Value]
 def tool(name: str, whole: Value) -> Tool:
     """The tool in a file of this name."""
     facts = fields(whole)
-    sources = tuple(_source(fields(source)) for source in _list(facts.get("sources")))
+    sources = tuple(_source(fields(source)) for source in items(facts.get("sources")))
     return Tool(
         name=name,
         slug=_word(facts, "slug"),
@@ -38,11 +38,11 @@ def tool(name: str, whole: Value) -> Tool:
         step=_word(facts, "step"),
         order=_number(facts, "order"),
         minutes=_number(facts, "minutes"),
-        title=_text(facts["title"]),
-        summary=_text(facts["summary"]),
-        people=_text(facts["people"]),
-        how=tuple(_text(each) for each in _list(facts["how"])),
-        parts=tuple(_part(each) for each in _list(facts["parts"])),
+        title=text(facts["title"]),
+        summary=text(facts["summary"]),
+        people=text(facts["people"]),
+        how=tuple(text(each) for each in items(facts["how"])),
+        parts=tuple(_part(each) for each in items(facts["parts"])),
         items=_words(facts, "items"),
         law_read=_word(facts, "law_read"),
         version=_word(facts, "version"),
@@ -56,7 +56,7 @@ def _part(value: Value) -> Part:
     clauses = [_clause(name, each) for name, each in fields(facts.get("clauses")).items()]
     return Part(
         line=value.line,
-        heading=_text(facts["heading"]),
+        heading=text(facts["heading"]),
         text=_optional(facts, "text"),
         blanks=_blanks(facts),
         table=_table(facts["table"]) if "table" in facts else None,
@@ -76,7 +76,7 @@ def _blank(name: str, value: Value) -> Blank:
     return Blank(
         name=name,
         line=value.key_line,
-        label=_text(facts["label"]),
+        label=text(facts["label"]),
         hint=_optional(facts, "hint"),
         type=_type(facts),
         options=_options(facts),
@@ -87,12 +87,12 @@ def _blank(name: str, value: Value) -> Blank:
 def _table(value: Value) -> Table:
     facts = fields(value)
     rows = facts["rows"]
-    given = tuple(Row(name, _text(label)) for name, label in fields(rows).items())
+    given = tuple(Row(name, text(label)) for name, label in fields(rows).items())
     columns = [_column(name, fields(each)) for name, each in fields(facts["columns"]).items()]
     return Table(
         name=_word(facts, "name"),
         line=value.key_line,
-        caption=_text(facts["caption"]),
+        caption=text(facts["caption"]),
         columns=tuple(columns),
         blank_rows=0 if given else _number(facts, "rows"),
         given=given,
@@ -103,7 +103,7 @@ def _table(value: Value) -> Table:
 def _column(name: str, facts: Facts) -> Column:
     return Column(
         name=name,
-        label=_text(facts["label"]),
+        label=text(facts["label"]),
         type=_type(facts),
         width=_number(facts, "width") or 1,
         options=_options(facts),
@@ -117,11 +117,11 @@ def _scale(value: Value) -> Scale:
     return Scale(
         name=_word(facts, "name"),
         line=value.key_line,
-        points=tuple(_text(point) for point in _list(facts["points"])),
-        statements=tuple(Statement(name, _text(text)) for name, text in statements),
+        points=tuple(text(point) for point in items(facts["points"])),
+        statements=tuple(Statement(name, text(told)) for name, told in statements),
         evidence="evidence" in facts,
         partners=_number(facts, "partners") or 1,
-        bands=tuple(_bands(_list(facts.get("bands")), len(statements))),
+        bands=tuple(_bands(items(facts.get("bands")), len(statements))),
     )
 
 
@@ -129,7 +129,7 @@ def _bands(bands: tuple[Value, ...], lowest: int) -> Iterator[Band]:
     for band in bands:
         facts = fields(band)
         up_to = _number(facts, "up_to")
-        yield Band(lowest, up_to, _text(facts["title"]), _text(facts["advice"]))
+        yield Band(lowest, up_to, text(facts["title"]), text(facts["advice"]))
         lowest = up_to + 1
 
 
@@ -138,8 +138,8 @@ def _clause(name: str, value: Value) -> Clause:
     return Clause(
         name=name,
         line=value.key_line,
-        title=_text(facts["title"]),
-        text=_text(facts["text"]),
+        title=text(facts["title"]),
+        text=text(facts["text"]),
         blanks=_blanks(facts),
         note=_note(fields(facts["note"])) if "note" in facts else None,
         optional="optional" in facts,
@@ -149,7 +149,7 @@ def _clause(name: str, value: Value) -> Clause:
 
 def _note(facts: Facts) -> Note:
     return Note(
-        meant_for=_text(facts["for"]),
+        meant_for=text(facts["for"]),
         decide=_optional(facts, "decide"),
         example=_optional(facts, "example"),
         wrong=_optional(facts, "wrong"),
@@ -158,26 +158,27 @@ def _note(facts: Facts) -> Note:
 
 
 def _letter(facts: Facts) -> Letter:
-    return Letter(_text(facts["text"]), _blanks(facts))
+    return Letter(text(facts["text"]), _blanks(facts))
 
 
 def _source(facts: Facts) -> Source:
     return Source({language: _word(facts, language) for language in LANGUAGES}, _word(facts, "url"))
 
 
-def _text(value: Value) -> Text:
+def text(value: Value) -> Text:
+    """A text in each language."""
     texts: Any = plain(value)
     return {language: texts[language].strip() for language in LANGUAGES}
 
 
 def _optional(facts: Facts, key: str) -> Text | None:
-    return _text(facts[key]) if key in facts else None
+    return text(facts[key]) if key in facts else None
 
 
 def _options(facts: Facts) -> Mapping[str, Text] | None:
     if "options" not in facts:
         return None
-    return {name: _text(text) for name, text in fields(facts["options"]).items()}
+    return {name: text(told) for name, told in fields(facts["options"]).items()}
 
 
 def _type(facts: Facts) -> Any:
@@ -193,12 +194,13 @@ def _number(facts: Facts, key: str) -> int:
 
 
 def _words(facts: Facts, key: str) -> tuple[str, ...]:
-    return tuple(str(item.content) for item in _list(facts.get(key)))
+    return tuple(str(item.content) for item in items(facts.get(key)))
 
 
 def _any(value: Value) -> Any:
     return value.content
 
 
-def _list(value: Value | None) -> tuple[Value, ...]:
+def items(value: Value | None) -> tuple[Value, ...]:
+    """The values of a list; of anything else none."""
     return value.content if value and isinstance(value.content, tuple) else ()
