@@ -122,7 +122,11 @@ def test_both_tables_hold_the_same_keys_in_the_same_order_and_each_once() -> Non
 
 def test_no_word_is_left_in_the_other_language() -> None:
     texts, other = _texts("id"), _texts("en")
-    assert {key for key in texts if texts[key] == other[key]} == {"direction", "menu", "tool.number"}
+    assert {key for key in texts if texts[key] == other[key]} == {
+        "direction",
+        "menu",
+        "tool.number",
+    }
 
 
 def test_the_values_of_every_key_that_is_put_together_are_known() -> None:

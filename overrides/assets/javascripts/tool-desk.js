@@ -82,10 +82,17 @@ function keep(controls) {
     const name = outline.shared[control.name];
     if (name) shared[name] = typedIn(control);
   }
-  if (Object.keys(shared).length) {
-    partnerships.changeTool(SHARED, (values) => write(values, shared));
-  }
+  if (Object.keys(shared).length) keepShared(shared);
   change((values) => write(values, typed));
+}
+
+/** @param {Values} shared by the name that several tools have it under */
+function keepShared(shared) {
+  const before = partnerships.written(SHARED).partnership ?? "";
+  partnerships.changeTool(SHARED, (values) => write(values, shared));
+  // A partnership without a name of its own is called as its papers call it.
+  if (shared.partnership === undefined || partnerships.mine().name !== before) return;
+  partnerships.change((partnership) => void (partnership.name = shared.partnership));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The controls of a tool's page: what is typed in them, and what is put into them.
 
-import { all } from "../lib/dom.js";
+import { all, element } from "../lib/dom.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 /** @typedef {Record<string, string>} Values by the name of their control */
@@ -43,8 +43,9 @@ export function showTyped(controls, values) {
     if (control.type === "radio" || control.type === "checkbox") {
       const box = /** @type {HTMLInputElement} */ (control);
       box.checked = box.type === "radio" ? box.value === value : value !== "no";
-    } else if (!isWritingIn(control) && control.value !== value) {
-      control.value = value;
+    } else {
+      if (!isWritingIn(control) && control.value !== value) control.value = value;
+      control.toggleAttribute("data-filled", Boolean(value));
     }
   }
 }
@@ -64,12 +65,15 @@ export function wirePaper(form) {
     for (const control of controlsIn(form)) {
       const isText = control instanceof HTMLTextAreaElement || control.type === "text";
       if (!isText || !control.value) continue;
-      const text = document.createElement("span");
+      const text = element("span", control.value);
       text.className = "typed";
       text.dir = "auto";
-      text.textContent = control.value;
+      control.classList.add("is-typed");
       control.after(text);
     }
   });
-  addEventListener("afterprint", () => all(".typed", form).forEach((text) => text.remove()));
+  addEventListener("afterprint", () => {
+    all(".typed", form).forEach((text) => text.remove());
+    all(".is-typed", form).forEach((control) => control.classList.remove("is-typed"));
+  });
 }

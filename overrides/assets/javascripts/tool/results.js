@@ -43,7 +43,7 @@ function showLeft({ outline, words }, values) {
     if (!table.sums.length) continue;
     const { left } = workedOut(table, rowsOf(table, values), values);
     const grid = find(`[data-table="${table.name}"]`);
-    const note = noteAfter(grid.closest(".table-box") ?? grid, "grid-left");
+    const note = noteAfter(grid.closest(".table-box") ?? grid, "results");
     setText(note, left ? fill(words["rows.left"], left) : "");
   }
 }
@@ -87,17 +87,21 @@ function showScales({ outline, words }, values) {
       row.querySelector(".apart")?.remove();
       if (isApart) find("th", row).append(noteOf("apart", words.apart));
     }
-    const lines = partners.map(({ sum, answered }, at) => {
+    // A sum means something once every statement has its points.
+    const bands = partners.map(({ sum, answered }) => {
+      return answered === scale.statements.length ? bandOf(scale.bands, sum) : undefined;
+    });
+    for (const row of all(`[data-bands="${scale.name}"] [data-low]`)) {
+      const isReached = bands.some((band) => band?.low === Number(row.dataset.low));
+      row.classList.toggle("is-reached", isReached);
+    }
+    const lines = partners.map(({ sum }, at) => {
       const name = values[partnerName(scale.name, at + 1)] || fill(words.partner, at + 1);
-      const all = scale.statements.length;
-      if (!answered) return "";
-      if (answered < all) return fill(words.answered, { name, done: answered, all });
-      const band = bandOf(scale.bands, sum);
-      return band ? fill(words.band, { name, sum, ...band }) : "";
+      return bands[at] ? fill(words.band, { name, sum, ...bands[at] }) : "";
     });
     if (apart.length) lines.push(fill(words["apart.some"], apart.length));
     const said = document.querySelector(`[data-band="${scale.name}"]`);
-    const note = said ?? noteAfter(grid.closest(".table-box") ?? grid, "scale-said");
+    const note = said ?? noteAfter(grid.closest(".table-box") ?? grid, "results");
     setText(note, lines.filter(Boolean).join("\n"));
   }
 }
@@ -114,7 +118,7 @@ function showAgain({ outline, form, locale }, values) {
     blank.dataset.label ??= blank.textContent ?? "";
     const text = inWords(values[name] ?? "", types[name], locale).trim();
     setText(blank, text || blank.dataset.label);
-    blank.classList.toggle("is-filled", Boolean(text));
+    blank.toggleAttribute("data-filled", Boolean(text));
   }
 }
 

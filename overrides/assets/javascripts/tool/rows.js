@@ -108,7 +108,7 @@ export class Rows {
 function button(text, act) {
   const made = element("button", text);
   made.type = "button";
-  made.className = "copy only-screen";
+  made.className = "copy";
   made.addEventListener("click", act);
   return made;
 }
