@@ -659,7 +659,7 @@ def test_a_file_carries_ticks_and_notes_to_another_browser(
 
 FILES: dict[str, bytes] = {  # browser/scripts/test_checklist.py knows more
     "a picture": b"\x89PNG\r\n\x1a\n\x00",
-    "too large": b'{"format": "checklist-answers/1", "ticks": [' + b'"x",' * 60_000 + b'"x"]}',
+    "too large": b'{"format": "checklist-answers/1", "ticks": [' + b'"x",' * 1_300_000 + b'"x"]}',
 }
 
 

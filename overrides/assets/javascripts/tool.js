@@ -5,6 +5,7 @@ import { find } from "./lib/dom.js";
 import { keyOf, keysFrom } from "./lib/storage.js";
 
 const EVENTS = ["focusin", "pointerdown", "input", "click"];
+const BUTTONS = "[data-do], [data-whatsapp], [data-add], [data-remove]";
 
 const parts = ["#desk", "#tool", "#handing-on"].map((selector) => find(selector));
 const site = find("#tool").dataset.site ?? "";
@@ -33,7 +34,7 @@ async function begin(event) {
   if (isThere) return;
   const target = /** @type {HTMLElement} */ (event.target);
   /** @type {HTMLElement | null} */
-  const button = event.type === "click" ? target.closest("[data-do], [data-whatsapp]") : null;
+  const button = event.type === "click" ? target.closest(BUTTONS) : null;
   // It is pressed again when there is somebody to answer.
   if (button) event.preventDefault();
   await fetchDesk();

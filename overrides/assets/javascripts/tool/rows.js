@@ -1,6 +1,6 @@
 // Rows of a table on a tool's page, added and removed by its reader.
 
-import { all, element, find } from "../lib/dom.js";
+import { all, find } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
 import { cellName, numberedCell, rowsName } from "./names.js";
 import { MOST_ROWS, rowsOf } from "./shown.js";
@@ -25,9 +25,15 @@ export class Rows {
     this.table = table;
     this.page = page;
     this.body = find("tbody", grid);
-    this.more = button(page.words["row.add"], () => this.add());
-    // The table scrolls within its box.
-    (grid.closest(".table-box") ?? grid).after(this.more);
+    /** @type {HTMLButtonElement} */
+    this.more = find(`[data-add="${table.name}"]`);
+    this.more.addEventListener("click", () => this.add());
+    this.body.addEventListener("click", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      /** @type {HTMLElement | null | undefined} */
+      const row = target.closest("[data-remove]")?.closest("[data-row]");
+      if (row) this.remove(Number(row.dataset.row));
+    });
   }
 
   /** @returns {HTMLElement[]} */
@@ -43,25 +49,9 @@ export class Rows {
     for (let at = rows.length; at < count; at += 1) {
       this.body.append(copyOf(rows[rows.length - 1], at + 1));
     }
-    this.rows().forEach((row, at) => this.showRemoval(row, at + 1, count > 1));
+    for (const row of this.rows()) find("[data-remove]", row).hidden = count === 1;
     this.more.disabled = count >= MOST_ROWS;
     this.more.textContent = this.page.words[this.more.disabled ? "rows.most" : "row.add"];
-  }
-
-  /**
-   * @param {HTMLElement} row
-   * @param {number} number
-   * @param {boolean} isOneOfSeveral
-   */
-  showRemoval(row, number, isOneOfSeveral) {
-    if (!row.querySelector("[data-remove]")) {
-      const remove = button("×", () => this.remove(Number(row.dataset.row)));
-      remove.dataset.remove = "";
-      find("th", row).append(remove);
-    }
-    const remove = find("[data-remove]", row);
-    remove.hidden = !isOneOfSeveral;
-    remove.setAttribute("aria-label", fill(this.page.words["row.remove"], number));
   }
 
   add() {
@@ -102,18 +92,6 @@ export class Rows {
 }
 
 /**
- * @param {string} text
- * @param {() => void} act
- */
-function button(text, act) {
-  const made = element("button", text);
-  made.type = "button";
-  made.className = "copy";
-  made.addEventListener("click", act);
-  return made;
-}
-
-/**
  * @param {HTMLElement} last row
  * @param {number} number of the new one
  */
@@ -121,9 +99,9 @@ function copyOf(last, number) {
   const row = /** @type {HTMLElement} */ (last.cloneNode(true));
   const before = last.dataset.row ?? "";
   row.dataset.row = `${number}`;
-  row.querySelector("[data-remove]")?.remove();
-  find("th", row).textContent = `${number}`;
-  for (const control of all("[name]", row)) {
+  find("th", row).setAttribute("aria-label", `${number}`);
+  find("th span", row).textContent = `${number}`;
+  for (const control of all("[name], [data-remove]", row)) {
     const cell = numberedCell(control.getAttribute("name") ?? "");
     if (cell) control.setAttribute("name", cellName(cell.table, `${number}`, cell.column));
     const label = control.getAttribute("aria-label");
