@@ -5,23 +5,18 @@ Its answers are read by word_answers.py.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import datetime, timezone
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from guidebook.contributions.questions import Question, comparable, questions
 from guidebook.tables import table
+from guidebook.text import word_file
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-LOCALES = {"id": "id-ID", "en": "en-GB"}
 _GREY = "595959"  # 7 to 1 on white
 _BLUE = "1F3864"  # 11 to 1; python-docx's own is too pale for small headings
-_MADE = datetime(2026, 1, 1, tzinfo=timezone.utc)
-"""Not the day of the build, so that the same template is the same file."""
 
 
 def template(language: str) -> bytes:
@@ -32,7 +27,8 @@ def template(language: str) -> bytes:
 
     document = docx.Document()
     _add_styles(document, language)
-    _set_properties(document, language)
+    word_file.set_language(document, language)
+    word_file.set_properties(document, _words("title")[language], language)
     style = guidance_style(language)
     document.add_heading(_words("title")[language], 1)
     for text in _words("intro")[language]:
@@ -42,9 +38,7 @@ def template(language: str) -> bytes:
         for text in _guidance(question, language):
             document.add_paragraph(text, style)
         document.add_paragraph()
-    out = io.BytesIO()
-    document.save(out)
-    return _repacked(out.getvalue())
+    return word_file.saved(document)
 
 
 def guidance_style(language: str) -> str:
@@ -64,9 +58,8 @@ def own_paragraphs(language: str) -> dict[str, str]:
 
 
 def _add_styles(document: Document, language: str) -> None:
-    """A style for guidance, darker headings, and the language in which Word checks the spelling."""
+    """A style for guidance, and darker headings."""
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml.ns import qn
     from docx.shared import RGBColor
 
     styles: Any = document.styles  # python-docx's types know only what all kinds of styles have
@@ -76,20 +69,6 @@ def _add_styles(document: Document, language: str) -> None:
     guidance.font.italic = True
     guidance.font.color.rgb = RGBColor.from_string(_GREY)
     styles["Heading 2"].font.color.rgb = RGBColor.from_string(_BLUE)
-    for tag in styles.element.iter(qn("w:lang")):
-        tag.set(qn("w:val"), LOCALES[language])
-
-
-def _set_properties(document: Document, language: str) -> None:
-    """What Word shows of the file, without the author and the day that python-docx puts there."""
-    properties = document.core_properties
-    properties.title = _words("title")[language]
-    properties.language = LOCALES[language]
-    properties.author = ""
-    properties.comments = ""
-    properties.last_modified_by = ""
-    properties.created = _MADE
-    properties.modified = _MADE
 
 
 def _guidance(question: Question, language: str) -> list[str]:
@@ -102,20 +81,6 @@ def _guidance(question: Question, language: str) -> list[str]:
         paragraphs.append(_words("example")[language])
         paragraphs.extend(example.split("\n"))
     return paragraphs
-
-
-def _repacked(data: bytes) -> bytes:
-    """The same archive with nothing in it that depends on when and where it was made."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as before,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for entry in before.infolist():
-            same = zipfile.ZipInfo(entry.filename)  # of 1980
-            same.create_system = 3  # Unix, whatever it is made on
-            after.writestr(same, before.read(entry), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def _words(key: str) -> dict[str, Any]:
