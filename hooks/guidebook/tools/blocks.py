@@ -18,6 +18,7 @@ class Words:
 
     text: str
     is_bold: bool = False
+    is_italic: bool = False
     address: str = ""
 
 
@@ -54,12 +55,14 @@ class Margin:
 @dataclass(frozen=True)
 class Heading:
     """A heading; a clause has its `number`, which is part of what it says, and notes in its margin.
+    One that may be left out has a name for that (names.py).
     """
 
     level: int
     text: str
     number: int = 0
     margin: tuple[Margin, ...] = ()
+    optional: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Question:
     """A field with room for the answer below its label."""
 
     label: str
-    hint: str
+    hint: Pieces
     fill: Fill
 
 
@@ -152,13 +155,12 @@ Block = Heading | Paragraph | Listing | Question | Grid | Signatures | NewPage
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a file comes from: the name of the site, the address of the tool's page, and what makes
-    an address of a target in a text (`../steps/partners.md`).
+    """Where a file comes from: the name of the site, and what tells for a target in a text
+    (`../steps/partners.md`) the title of that page and its whole address.
     """
 
     site: str = ""
-    address: str = ""
-    link: Callable[[str], str] = str
+    page: Callable[[str], tuple[str, str]] = lambda target: ("", target)
 
 
 @dataclass(frozen=True)

@@ -141,12 +141,12 @@ class _Taker:
         if part.text:
             yield from self._text(self._in(part.text), "body")
         for blank in part.blanks:
-            hint = self._in(blank.hint) if blank.hint else ""
+            hint = self._pieces(self._in(blank.hint)) if blank.hint else ()
             yield Question(self._in(blank.label), hint, self._fill(blank))
         if part.table:
             yield grid(part.table, self.language, self.filled)
         if part.scale:
-            yield from scale(part.scale, self.language, self.filled)
+            yield from scale(part.scale, self.language, self.filled, self._pieces)
         number = clauses_before
         for clause in part.clauses:
             if self.filled.get(names.kept(clause.name)) != "no":
@@ -159,7 +159,8 @@ class _Taker:
 
     def _clause(self, clause: Clause, number: int) -> Iterator[Block]:
         margin = tuple(self._margin(clause)) if self.with_notes else ()
-        yield Heading(2, self._in(clause.title), number, margin)
+        optional = names.kept(clause.name) if clause.optional else ""
+        yield Heading(2, self._in(clause.title), number, margin, optional)
         yield from self._text(self._in(clause.text), "body")
 
     def _margin(self, clause: Clause) -> Iterator[Margin]:
@@ -174,9 +175,12 @@ class _Taker:
             for label, text in said:
                 if text:
                     yield Margin(self._word(label), self._pieces(self._in(text)))
+            if note.case:
+                title, address = self._page(f"../cases/{note.case}.md")
+                yield Margin(self._word("note_case"), (Words(title, address=address),))
         if clause.optional:
-            text = (Words(self._word("note_optional_text")),)
-            yield Margin(self._word("note_optional"), text)
+            allowed = (Words(self._word("note_optional_text")),)
+            yield Margin(self._word("note_optional"), allowed)
 
     def _text(self, text: str, style: Style) -> Iterator[Block]:
         """Paragraphs, and lists where they begin with a mark."""
@@ -208,9 +212,13 @@ class _Taker:
             if run.blank:
                 pieces.append(self._fill(self._blanks[run.blank]))
             else:
-                address = self.origin.link(run.target) if run.target else ""
-                pieces.append(Words(run.text, run.is_bold, address))
+                _, address = self._page(run.target)
+                pieces.append(Words(run.text, run.is_bold, run.is_italic, address))
         return tuple(pieces)
+
+    def _page(self, target: str) -> tuple[str, str]:
+        """The title and the address of what a link leads to."""
+        return self.origin.page(target) if target else ("", "")
 
     def _fill(self, blank: Blank) -> Fill:
         return fill(blank.name, blank, self.language, self.filled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from guidebook.tools import names, values
@@ -58,7 +58,9 @@ def grid(of: Table, language: str, filled: Values) -> Grid:
     return Grid(of.caption[language], tuple(heads), tuple(rows), totals, not of.given)
 
 
-def scale(of: Scale, language: str, filled: Values) -> Iterator[Block]:
+def scale(
+    of: Scale, language: str, filled: Values, in_pieces: Callable[[str], Pieces]
+) -> Iterator[Block]:
     """What the points mean, the statements with room for each partner's points, and what sums mean."""
     meanings = []
     for number, text in enumerate(of.points, 1):
@@ -69,13 +71,13 @@ def scale(of: Scale, language: str, filled: Values) -> Iterator[Block]:
         for partner in range(1, of.partners + 1):
             label = words("partner", language).format(partner)
             name = names.partner(of.name, partner)
-            yield Question(label, "", Fill(name, label, value=filled.get(name, "")))
+            yield Question(label, (), Fill(name, label, value=filled.get(name, "")))
     yield Grid("", tuple(_scale_heads(of, language)), tuple(_scale_rows(of, language, filled)), 1)
     if of.partners > 1:
         yield Paragraph((Words(words("gap", language)),))
     if of.bands:
         yield Heading(2, words("bands", language))
-        yield _bands(of, language)
+        yield _bands(of, language, in_pieces)
 
 
 def signatures(parties: int, language: str, filled: Values) -> Signatures:
@@ -150,7 +152,7 @@ def _scale_rows(of: Scale, language: str, filled: Values) -> Iterator[Row]:
     yield (*row, *beside)
 
 
-def _bands(of: Scale, language: str) -> Grid:
+def _bands(of: Scale, language: str, in_pieces: Callable[[str], Pieces]) -> Grid:
     heads = (
         Head(words("band", language), 1),
         Head(words("band_title", language), 2),
@@ -159,6 +161,6 @@ def _bands(of: Scale, language: str) -> Grid:
     rows: list[Row] = []
     for band in of.bands:
         between = words("band_range", language).format(band.low, band.up_to)
-        texts = (between, band.title[language], band.advice[language])
-        rows.append(tuple((Words(text),) for text in texts))
+        advice = in_pieces(band.advice[language])
+        rows.append(((Words(between),), (Words(band.title[language]),), advice))
     return Grid("", heads, tuple(rows))

@@ -7,7 +7,7 @@ letters of our font alone, and says which sign is not among them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -88,14 +88,16 @@ def sheet(
 
 
 def sheets(
-    wanted: Sequence[Sheet], origins: Any, cache: Cache = NO_CACHE
+    wanted: Sequence[Sheet], origins: Mapping[str, Origin], cache: Cache = NO_CACHE
 ) -> list[bytes]:
     """The PDFs; `origins` are where they come from by language and ContentError names what can't be
     set. Those that are not in the cache are set together: starting Typst takes longer than a PDF.
     """
     jobs = [_job(each, origins[each.language]) for each in wanted]
     keys = [digest(job.inputs, job.seconds) for job in jobs]
-    files = [cache.get_file("tool-pdf", each.name, key) for each, key in zip(wanted, keys)]
+    files = []
+    for each, key in zip(wanted, keys, strict=True):
+        files.append(cache.get_file("tool-pdf", each.name, key))
     missing = [place for place, data in enumerate(files) if data is None]
     results = typeset([jobs[place] for place in missing]) if missing else []
     findings: list[Finding] = []
@@ -228,5 +230,7 @@ def _reads_as_prose(grid: Grid) -> bool:
 
 def _height(grid: Grid) -> int:
     """Millimetres of a row to write in."""
-    types = {each.type for row in grid.rows for cell in row for each in cell if isinstance(each, Fill)}
+    types = {
+        each.type for row in grid.rows for cell in row for each in cell if isinstance(each, Fill)
+    }
     return _HIGH if "text" in types else _LOW

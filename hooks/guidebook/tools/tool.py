@@ -236,6 +236,11 @@ class Tool:
         """Whether it is no document."""
         return self.kind == "worksheet"
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether clauses have notes in their margin."""
+        return any(clause.note for _, clause in self.clauses())
+
     def address(self, language: str) -> str:
         """The last part of its address, and the name of its files without ending."""
         return self.slug if language == "id" else self.name

@@ -7,6 +7,7 @@ change neither the text nor its pages, and all of them are deleted at once befor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from guidebook.text import word_file
@@ -25,6 +26,7 @@ from guidebook.tools.blocks import (
     Question,
     Signatures,
     Words,
+    kept_with_next,
 )
 from guidebook.tools.content import content
 from guidebook.tools.tool import Tool
@@ -50,8 +52,9 @@ def written(said: Content, origin: Origin) -> bytes:
     """A file that says this."""
     file = word_base.new(said)
     writer = Writer(file, said.language, origin.site)
-    for block in said.blocks:
-        writer.write(block)
+    kept = kept_with_next(said.blocks)
+    for place, block in enumerate(said.blocks):
+        writer.write(block, is_kept=place in kept)
     writer.end()
     return word_file.saved(file)
 
@@ -64,15 +67,34 @@ class Writer:
         from guidebook.tools.word_lists import Lists
 
         self._file = file
+        self._into = file
         self._language = language
         self._site = site
         self._controls = Controls()
         self._lists = Lists(file)
         self._starts_page = False
         self._is_after_table = False
+        self._is_kept = False
+        self._clause: Any = None
+        self._blank: Any = None
 
-    def write(self, block: Block) -> None:
-        """Put a block at the end."""
+    def share(self, other: Writer) -> None:
+        """Count lists and content controls on from another writer of the same file."""
+        self._controls = other._controls
+        self._lists = other._lists
+
+    def write_into(self, cell: Any, blocks: Sequence[Block]) -> None:
+        """Put blocks into a cell of a table, which comes with an empty paragraph."""
+        self._into = cell
+        self._blank = cell.paragraphs[0]
+        for block in blocks:
+            self.write(block)
+        self._into = self._file
+        self._blank = None
+
+    def write(self, block: Block, is_kept: bool = False) -> None:
+        """Put a block at the end, perhaps kept on one page with the next."""
+        self._is_kept = is_kept
         match block:
             case Heading():
                 self._heading(block)
@@ -92,6 +114,9 @@ class Writer:
     def _heading(self, heading: Heading) -> None:
         from guidebook.tools import word_lists
 
+        self._clause = None
+        if heading.optional and self._into is self._file:
+            self._clause = self._controls.around(self._file, heading)
         style = f"Heading{heading.level}" if heading.level else "Title"
         paragraph = self._paragraph(style)
         paragraph.add_run(heading.text)
@@ -128,7 +153,7 @@ class Writer:
         self._paragraph("Label").add_run(question.label)
         if question.hint:
             hint = self._paragraph("Hint")
-            hint.add_run(question.hint)
+            self._pieces(hint, question.hint)
             hint.paragraph_format.keep_with_next = True
         answer = self._paragraph("Answer")
         placeholder = on_line(question.fill, self._language)
@@ -185,7 +210,9 @@ class Writer:
             elif piece.address.startswith(("https://", "http://")):
                 self._link(paragraph, piece)
             else:
-                paragraph.add_run(piece.text).bold = piece.is_bold or None
+                run = paragraph.add_run(piece.text)
+                run.bold = piece.is_bold or None
+                run.italic = piece.is_italic or None
 
     def _link(self, paragraph: Any, words: Words) -> None:
         from docx.opc.constants import RELATIONSHIP_TYPE
@@ -203,11 +230,16 @@ class Writer:
     def _paragraph(self, style: str) -> Any:
         from docx.shared import Pt
 
-        paragraph = self._file.add_paragraph()
+        paragraph = self._blank or self._into.add_paragraph()
+        self._blank = None
         paragraph._p.style = style
+        if self._clause is not None:
+            self._clause.append(paragraph._p)
         if self._starts_page:
             paragraph.paragraph_format.page_break_before = True
             self._starts_page = False
+        if self._is_kept:
+            paragraph.paragraph_format.keep_with_next = True
         if self._is_after_table and not style.startswith("Heading"):
             paragraph.paragraph_format.space_before = Pt(10)
         self._is_after_table = False

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from guidebook.text.word_file import LOCALES
-from guidebook.tools.blocks import Fill, words
+from guidebook.tools.blocks import Fill, Heading, words
 
 LONGEST_NAME = 64
 """Letters of a tag or title; Word calls files with longer ones damaged."""
@@ -25,25 +25,39 @@ class Controls:
 
     def add(self, paragraph: Any, fill: Fill, language: str, placeholder: str) -> None:
         """Put a control at the end of a paragraph, with what has been filled in."""
-        self._count += 1
-        control = _element("w:sdt")
-        settings = _element("w:sdtPr")
-        settings.append(_element("w:alias", fill.label[:LONGEST_NAME]))
-        settings.append(_element("w:tag", fill.name))
-        settings.append(_element("w:id", str(self._count)))
+        control, settings, content = self._new(fill.label, fill.name)
         if not fill.value:
             settings.append(_element("w:showingPlcHdr"))
         settings.append(_kind(fill, language))
-        content = _element("w:sdtContent")
         run = paragraph.add_run()
         run._r.getparent().remove(run._r)
         content.append(run._r)
         run.text = fill.value or placeholder
         if not fill.value:
             run._r.get_or_add_rPr().append(_element("w:rStyle", _PLACEHOLDER))
+        paragraph._p.append(control)
+
+    def around(self, document: Any, clause: Heading) -> Any:
+        """A control at the end of the file for a clause that may be left out: what its paragraphs
+        are put into.
+        """
+        control, settings, content = self._new(clause.text, clause.optional)
+        settings.append(_element("w:richText"))
+        document.element.body.insert_element_before(control, "w:sectPr")
+        return content
+
+    def _new(self, title: str, tag: str) -> tuple[Any, Any, Any]:
+        """A control, its settings and its content."""
+        self._count += 1
+        control = _element("w:sdt")
+        settings = _element("w:sdtPr")
+        settings.append(_element("w:alias", title[:LONGEST_NAME]))
+        settings.append(_element("w:tag", tag))
+        settings.append(_element("w:id", str(self._count)))
+        content = _element("w:sdtContent")
         control.append(settings)
         control.append(content)
-        paragraph._p.append(control)
+        return control, settings, content
 
 
 def in_text(fill: Fill) -> str:

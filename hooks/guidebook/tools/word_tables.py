@@ -43,6 +43,13 @@ def add(document: Document, widths: Sequence[float], rows: int, name: str) -> An
     return table
 
 
+def add_columns(document: Document, labels: Sequence[str]) -> Any:
+    """A table for running text side by side, whose rows a page break may cut."""
+    table = add(document, [1.0] * len(labels), 1, " / ".join(labels))
+    head(table.rows[0], labels, [False] * len(labels))
+    return table
+
+
 def cells(row: Any) -> list[Any]:
     """The paragraphs of a row to write into, one for each cell."""
     found = []
