@@ -36,8 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         root = Path(config.docs_dir).parent
         loaded = reader.load(root)
         build.tools = loaded.by_name()
-        build.tool_example = example.load(root, build.tools)
-        build.tool_assistant = assistant.load(root, build.tools)
+        build.tool_example = example.load(root, loaded)
+        build.tool_assistant = assistant.load(root, loaded)
         flaws = [*build.tool_assistant.findings, *loaded.findings, *build.tool_example.findings]
         if flaws:
             raise PluginError("\n".join(messages_of(flaws)))

@@ -24,6 +24,8 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
 from guidebook.text import formulas, site_texts, spelling, terms
+from guidebook.tools import assistant, reader
+from guidebook.tools import example as worked_example
 from guidebook.translations import parity, states
 
 SECOND = "---\ntitle: A title\nsummary: A summary.\nsector: health\n---\n"
@@ -36,6 +38,23 @@ TERMS = {
     }
 }
 """A glossary of one term, with words that are not used for it."""
+
+TOOL = Path(__file__).with_name("data") / "tool.yml"
+"""A tool without a flaw, which has parts of every kind but a letter and signatures."""
+
+ASSISTANT = """about: {id: Tentang., en: About.}
+questions:
+  money:
+    text: {id: Uang, en: Money}
+    answers:
+      grant:
+        label: {id: Ya, en: 'Yes'}
+        calls:
+          - {tool: contoh, why: {id: Perlu., en: Needed.}, unless: [no-money]}
+      no-money:
+        label: {id: Tidak, en: 'No'}
+"""
+"""An assistant without a flaw."""
 
 MOVED = {
     "mkdocs.yml": "repo_url: !ENV [REPO_URL]\nextra: {slugs: {id: {steps: langkah, steps/partners: mitra}}}\n",
@@ -79,6 +98,8 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         (root / checklist.PATH).write_text(changed_checklist(spec["checklist"]), encoding="utf-8")
         found = checklist.load(root)
         return _of_sheet(spec["sheet"], found.items) if "sheet" in spec else list(found.findings)
+    if "tool" in spec:
+        return _of_tools(spec, root)
     if "synonyms" in spec:
         (root / synonyms.PATH).write_text(spec["synonyms"], encoding="utf-8")
         return list(synonyms.load(root, TERMS).findings)
@@ -115,6 +136,28 @@ def _of_sheet(site: str, items: tuple[ChecklistItem, ...]) -> list[Finding]:
     with pytest.raises(ContentError) as caught:
         sheets.pdfs([sheet], items, {"id": str})
     return list(caught.value.findings)
+
+
+def changed_tool(changes: list[list[str]]) -> str:
+    """The good tool with each `old` replaced once by `new`."""
+    text = TOOL.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def _of_tools(spec: dict[str, Any], root: Path) -> list[Finding]:
+    """What is wrong with a tool that `spec` changes, and with what goes with it."""
+    others = {f"docs/tools/{name}": text for name, text in spec.get("beside", {}).items()}
+    assistant_text = spec.get("assistant", ASSISTANT)
+    _write({"docs/tools/assistant.yml": assistant_text, **others}, root)
+    _write({"docs/tools/contoh.yml": changed_tool(spec["tool"])}, root)
+    if "example" in spec:
+        _write({"docs/tools/example.yml": spec["example"]}, root)
+    loaded = reader.load(root)
+    found = {*loaded.findings, *assistant.load(root, loaded).findings}
+    return sorted({*found, *worked_example.load(root, loaded).findings})
 
 
 def moved(table: str | bytes, root: Path) -> redirects.Redirects:

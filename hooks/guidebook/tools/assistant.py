@@ -5,7 +5,7 @@ reason, and which clauses of agreements an answer calls for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import data_markup, yaml_reader
 from guidebook.text.yaml_reader import Value, fields
 from guidebook.tools import making, shapes
+from guidebook.tools.reader import Tools
 from guidebook.tools.tool import Clause, Text, Tool
 
 PATH = "docs/tools/assistant.yml"
@@ -70,7 +71,7 @@ class Assistant:
 NONE = Assistant({}, (), (), ())
 
 
-def load(root: Path, tools: Mapping[str, Tool]) -> Assistant:
+def load(root: Path, loaded: Tools) -> Assistant:
     """Read the assistant of the project at `root`, which need not be there. Never raises for bad
     content.
     """
@@ -80,9 +81,10 @@ def load(root: Path, tools: Mapping[str, Tool]) -> Assistant:
     findings += data_markup.check(whole, PATH)
     findings += shapes.check(whole, "assistant", PATH)
     facts = fields(whole)
-    findings += _check(facts, tools)
-    if findings:
+    findings += _check(facts, loaded.names)
+    if findings or loaded.findings:
         return Assistant({}, (), (), tuple(sorted(findings)))
+    tools = loaded.by_name()
     questions = []
     for number, (name, question) in enumerate(fields(facts["questions"]).items(), 1):
         questions.append(_question(number, name, fields(question), tools))
@@ -98,7 +100,7 @@ def optional_clauses(tools: Iterable[Tool]) -> Iterator[tuple[Tool, list[Clause]
             yield tool, called
 
 
-def _check(facts: Mapping[str, Value], tools: Mapping[str, Tool]) -> Iterator[Finding]:
+def _check(facts: Mapping[str, Value], tools: Set[str]) -> Iterator[Finding]:
     """No answer of two questions, and no tool or answer that is not there."""
     calls = list(making.items(facts.get("always")))
     names: Counter[str] = Counter()
@@ -111,15 +113,15 @@ def _check(facts: Mapping[str, Value], tools: Mapping[str, Tool]) -> Iterator[Fi
     for call in calls:
         told = fields(call)
         for value in making.items(told.get("unless")):
-            yield from _unknown(value, names, "tool-answer")
+            yield from _unknown(value, set(names), "tool-answer")
         if "tool" in told:
             yield from _unknown(told["tool"], tools, "unknown-tool")
 
 
-def _unknown(value: Value, known: Mapping[str, object], rule: str) -> Iterator[Finding]:
+def _unknown(value: Value, known: Set[str], rule: str) -> Iterator[Finding]:
     name = str(value.content)
     if name not in known:
-        allowed = ", ".join(known)
+        allowed = ", ".join(sorted(known))
         near = nearest(name, known)
         yield finding(PATH, value.line, rule, found=name, nearest=near, allowed=allowed)
 

@@ -18,6 +18,7 @@ from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import data_markup, yaml_reader
 from guidebook.text.yaml_reader import Value, fields
 from guidebook.tools import names, shapes
+from guidebook.tools.reader import Tools
 from guidebook.tools.tool import LONGEST_TABLE, NUMBERS, Blank, Column, Scale, Table, Text, Tool
 from guidebook.tools.values import Values, as_number, completed
 
@@ -50,7 +51,7 @@ class Example:
 NONE = Example({}, {}, {}, ())
 
 
-def load(root: Path, tools: Mapping[str, Tool]) -> Example:
+def load(root: Path, loaded: Tools) -> Example:
     """Read the example of the project at `root`, which need not be there. Never raises for bad
     content.
     """
@@ -60,15 +61,17 @@ def load(root: Path, tools: Mapping[str, Tool]) -> Example:
     findings += data_markup.check(whole, PATH)
     findings += shapes.check(whole, "example", PATH)
     facts = fields(whole)
+    tools = loaded.by_name()
     chapters: dict[str, Chapter] = {}
     for name, chapter in fields(facts.get("tools")).items():
-        if name not in tools:
-            near = nearest(name, tools)
-            allowed = ", ".join(tools)
+        if name not in loaded.names:
+            known = ", ".join(sorted(loaded.names))
+            near = nearest(name, loaded.names)
             line = chapter.key_line
             findings.append(
-                finding(PATH, line, "unknown-key", found=name, nearest=near, allowed=allowed)
+                finding(PATH, line, "unknown-tool", found=name, nearest=near, allowed=known)
             )
+        if name not in tools:  # what is wrong with it is told
             continue
         filled = _Filled(tools[name])
         filled.read(fields(fields(chapter).get("values")))
@@ -78,7 +81,7 @@ def load(root: Path, tools: Mapping[str, Tool]) -> Example:
         for language in LANGUAGES:
             by_language[language] = completed(tools[name], filled.values[language])
         chapters[name] = Chapter(tools[name], about, by_language)
-    if findings:
+    if findings or loaded.findings:
         return Example({}, {}, {}, tuple(sorted(findings)))
     return Example(_texts(facts["title"]), _texts(facts["about"]), chapters, ())
 

@@ -24,12 +24,14 @@ KINDS = ("fields", "table", "scale", "clauses", "letter", "signatures")
 
 @dataclass(frozen=True)
 class Known:
-    """What a tool may name: items of the checklist, cases by slug, pages, answers of the assistant."""
+    """What a tool may name: items of the checklist, cases by slug, pages, and answers of the
+    assistant, unless that can't be read.
+    """
 
     items: Set[str]
     cases: Set[str]
     pages: SitePages
-    answers: Set[str]
+    answers: Set[str] | None
 
 
 def check(whole: Value, path: str, known: Known) -> Iterator[Finding]:
@@ -167,8 +169,9 @@ def _check_bands(scale: Mapping[str, Value], path: str) -> Iterator[Finding]:
 
 def _check_clause(clause: Mapping[str, Value], path: str, known: Known) -> Iterator[Finding]:
     """Answers of the assistant and a case that there are."""
-    for answer in _list(clause.get("when")):
-        yield from _unknown(answer, known.answers, path, "tool-answer")
+    answers = () if known.answers is None else _list(clause.get("when"))
+    for answer in answers:
+        yield from _unknown(answer, known.answers or set(), path, "tool-answer")
     if case := fields(clause.get("note")).get("case"):
         yield from _unknown(case, known.cases, path, "unknown-case")
 

@@ -26,9 +26,10 @@ OTHERS = ("assistant", "example")
 
 @dataclass(frozen=True)
 class Tools:
-    """The tools in order, and what is wrong with their files."""
+    """The tools without a flaw in order, the `names` of all, and what is wrong with their files."""
 
     tools: tuple[Tool, ...]
+    names: frozenset[str]
     findings: tuple[Finding, ...]
 
     def by_name(self) -> dict[str, Tool]:
@@ -62,7 +63,8 @@ def load(root: Path) -> Tools:
         findings += flaws
     findings += _check_together(read)
     tools.sort(key=lambda tool: (tool.order, tool.name))
-    return Tools(tuple(tools), tuple(sorted(findings)))
+    names = frozenset(path.stem for path in paths(root))
+    return Tools(tuple(tools), names, tuple(sorted(findings)))
 
 
 def _check_together(read: Mapping[str, Mapping[str, Value]]) -> Iterator[Finding]:
@@ -100,8 +102,9 @@ def _shared(values: Iterable[Value]) -> Iterator[tuple[str, str, int]]:
 def _known(root: Path) -> meaning.Known:
     items = frozenset(item.id for item in checklist.load(root).items)
     slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")}
-    whole, _ = yaml_reader.load(root, ASSISTANT, optional=True)
+    whole, flaws = yaml_reader.load(root, ASSISTANT, optional=True)
     answers: set[str] = set()
     for question in yaml_reader.fields(yaml_reader.fields(whole).get("questions")).values():
         answers.update(yaml_reader.fields(yaml_reader.fields(question).get("answers")))
-    return meaning.Known(items, frozenset(slugs - {"index"}), SitePages(root), frozenset(answers))
+    known_answers = None if whole is None and flaws else frozenset(answers)
+    return meaning.Known(items, frozenset(slugs - {"index"}), SitePages(root), known_answers)

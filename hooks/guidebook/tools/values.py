@@ -8,14 +8,17 @@ type stays as it is, and is left out of sums.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from guidebook import languages
 from guidebook.tools import names
 from guidebook.tools.tool import LONGEST_TABLE, Blank, Column, Scale, Table, Tool
 
 Values = Mapping[str, str]
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
 def completed(tool: Tool, values: Values) -> dict[str, str]:
@@ -74,11 +77,7 @@ def in_figures(number: Decimal, language: str, is_rupiah: bool = False) -> str:
 
 def as_number(value: str) -> Decimal | None:
     """The number that a value is, or nothing."""
-    try:
-        number = Decimal(value) if len(value) <= 30 else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() else None
+    return Decimal(value) if _NUMBER.fullmatch(value) else None
 
 
 def _add_table(table: Table, values: dict[str, str]) -> None:
