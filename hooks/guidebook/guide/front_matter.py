@@ -14,7 +14,14 @@ from guidebook.text.yaml_reader import Value
 
 REQUIRED = ("title", "summary", "description")
 KEYS = (*REQUIRED, "nav_title", "template", "search")
-TEMPLATES = ("case-index.html", "checklist.html", "glossary.html", "home.html", "write.html")
+TEMPLATES = (
+    "case-index.html",
+    "checklist.html",
+    "glossary.html",
+    "home.html",
+    "tool-assistant.html",
+    "write.html",
+)
 
 _WORDS = (*REQUIRED, "nav_title")
 _LONGEST = 300
