@@ -4,8 +4,10 @@
 import { empty } from "./checklist/state.js";
 import { Partnerships } from "./checklist/store.js";
 import { dataOf, find } from "./lib/dom.js";
+import { download, namedAfter } from "./lib/download.js";
 import { hush } from "./lib/message.js";
 import { keyOf } from "./lib/storage.js";
+import { fill } from "./lib/words.js";
 import { onClick, put, say, showChoice, wireChoice } from "./partnership/choice.js";
 import { Papers, SHARED } from "./partnership/papers.js";
 import { controlsIn, isChanged, showTyped, typedIn, wirePaper } from "./tool/fields.js";
@@ -13,6 +15,7 @@ import { Offers } from "./tool/offers.js";
 import { showProblem, showResults } from "./tool/results.js";
 import { Rows } from "./tool/rows.js";
 import { wireSending } from "./tool/sending.js";
+import { completed, droppedOf } from "./tool/shown.js";
 
 /** @typedef {import("./tool/shown.js").Values} Values */
 
@@ -106,6 +109,25 @@ function write(values, added) {
   }
 }
 
+async function saveWord() {
+  const values = page.values();
+  const answers = {
+    values: completed(outline, values, shown.locale),
+    dropped: droppedOf(outline, values),
+  };
+  const name = `${namedAfter(`${outline.file} ${partnerships.mine().name}`)}.docx`;
+  say(choice, words["word.making"]);
+  try {
+    const { WORD, wordFile } = await import(new URL("tool-word.js", import.meta.url).href);
+    download(name, await wordFile(`${outline.file}.docx`, answers), WORD);
+    say(choice, fill(words["word.made"], name));
+  } catch (error) {
+    // What was typed is still there.
+    console.warn(error);
+    say(choice, words["word.failed"]);
+  }
+}
+
 /** @type {(event: Event) => import("./tool/fields.js").Control} */
 const controlOf = ({ target }) => /** @type {any} */ (target);
 
@@ -123,7 +145,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 
 wirePaper(form);
 wireChoice(choice);
-wireSending({ ...choice, ...shown, script: import.meta.url });
+wireSending(choice, outline);
+onClick("word", saveWord);
 onClick("print", () => print());
 onClick("clear", () => {
   const before = partnerships.copyOfMine();

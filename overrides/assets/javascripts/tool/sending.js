@@ -1,79 +1,54 @@
-// Handing on what was typed into a tool: its Word file filled in, a link, a file of the partnership.
+// Handing on what was typed into a tool: a link to it, and a file of all that its partnership has.
 
 import { accepted } from "../checklist/state.js";
-import { download, namedAfter } from "../lib/download.js";
 import { fromFragment, toFragment } from "../lib/link-data.js";
 import { fill } from "../lib/words.js";
 import { addressWith, wireArrival } from "../partnership/arrival.js";
-import { onClick, say, titleOf } from "../partnership/choice.js";
+import { say, titleOf } from "../partnership/choice.js";
 import { wireFiles, wireLinks } from "../partnership/handing-on.js";
 import { acceptedValues } from "../partnership/papers.js";
-import { completed, droppedOf } from "./shown.js";
 
-/**
- * @typedef {object} Written what the page of a tool lends
- * @property {import("./shown.js").Outline} outline
- * @property {string} locale
- * @property {string} script address of the page's own script
- */
-/** @typedef {import("../partnership/choice.js").Choice & Written} Desk */
+/** @typedef {import("../partnership/choice.js").Choice} Choice */
+/** @typedef {{name: string, title: string}} Sent the tool whose answers are sent */
 
 // Longer ones break in messages.
 const LONGEST_LINK = 8000;
 const ALL_ITEMS = { has: () => true };
 
-/** @param {Desk} desk */
-export function wireSending(desk) {
-  const { outline, partnerships, words } = desk;
+/**
+ * @param {Choice} choice
+ * @param {Sent} sent
+ */
+export function wireSending(choice, sent) {
+  const { partnerships, words } = choice;
   const address = () => {
     const { name, id } = partnerships.mine();
-    const values = partnerships.papers.read(id, outline.name);
-    const fragment = toFragment({ tool: outline.name, name, values });
+    const values = partnerships.papers.read(id, sent.name);
+    const fragment = toFragment({ tool: sent.name, name, values });
     return fragment.length <= LONGEST_LINK ? addressWith(fragment) : "";
   };
-  const heading = () => `${outline.title}: ${titleOf(partnerships.mine(), words)}`;
-  wireLinks(desk, heading, address, () => say(desk, words["link.long"]));
-  wireFiles(desk, ALL_ITEMS, () => "");
-  wireArrival(desk, (fragment) => offered(desk, fragment));
-  onClick("word", () => saveWord(desk));
+  const heading = () => `${sent.title}: ${titleOf(partnerships.mine(), words)}`;
+  wireLinks(choice, heading, address, () => say(choice, words["link.long"]));
+  wireFiles(choice, ALL_ITEMS, () => "");
+  wireArrival(choice, (fragment) => offered(choice, sent, fragment));
 }
 
 /**
- * @param {Desk} desk
+ * @param {Choice} choice
+ * @param {Sent} sent
  * @param {string} fragment of a link
  * @returns {import("../partnership/arrival.js").Found | null}
  */
-function offered({ outline, words }, fragment) {
+function offered({ words }, sent, fragment) {
   const { tool, name, values } = fromFragment(fragment, LONGEST_LINK) ?? {};
   const found = accepted({ name, ticks: [] }, ALL_ITEMS);
-  if (!found || tool !== outline.name) return null;
+  if (!found || tool !== sent.name) return null;
   const { partnership } = found;
   const typed = acceptedValues(values);
   const count = Object.keys(typed).length;
   return {
-    whole: { partnership, tools: { [outline.name]: typed } },
+    whole: { partnership, tools: { [sent.name]: typed } },
     question: fill(words.ask, { count, name: titleOf(partnership, words) }),
-    replacing: (mine) => ({ ...mine, tools: { ...mine.tools, [outline.name]: typed } }),
+    replacing: (mine) => ({ ...mine, tools: { ...mine.tools, [sent.name]: typed } }),
   };
-}
-
-/** @param {Desk} desk */
-async function saveWord(desk) {
-  const { outline, locale, script, words, partnerships } = desk;
-  const values = partnerships.written(outline.name);
-  const answers = {
-    values: completed(outline, values, locale),
-    dropped: droppedOf(outline, values),
-  };
-  const name = `${namedAfter(`${outline.file} ${partnerships.mine().name}`)}.docx`;
-  say(desk, words["word.making"]);
-  try {
-    const { WORD, wordFile } = await import(new URL("tool-word.js", script).href);
-    download(name, await wordFile(`${outline.file}.docx`, answers), WORD);
-    say(desk, fill(words["word.made"], name));
-  } catch (error) {
-    // What was typed is still there.
-    console.warn(error);
-    say(desk, words["word.failed"]);
-  }
 }
