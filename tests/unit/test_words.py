@@ -51,7 +51,8 @@ SCRIPTS = OVERRIDES / "assets/javascripts"
 PARTS = "partials/guidebook/parts"
 HANDED = {
     "checklist": (f"{PARTS}/standing.html", 'id="ticks-words">', "</script>"),
-    "tool": ("partials/guidebook/tools/handing-on.html", 'id="tool-words">', "</script>"),
+    "assistant": (f"{PARTS}/assistant.html", 'id="assistant-words">', "</script>"),
+    "tool": ("partials/guidebook/tools/words.html", 'id="tool-words">', "</script>"),
     "case-form": (f"{PARTS}/caseform.html", 'id="case-form-words">', "</script>"),
     "search": ("partials/search.html", "<dialog ", ">\n"),
     "cases": ("case-index.html", '<div class="finder"', ">\n"),
@@ -166,15 +167,14 @@ def _handed(script: str) -> set[str]:
 
 
 def _sources(script: str) -> str:
-    """A script with those that it fetches, the modules of its folder, and those of a partnership
-    where it has one.
-    """
+    """A script and those that it fetches, with the modules of its folder and what all import."""
     files = [*sorted(SCRIPTS.glob(f"{script}*.js")), *sorted((SCRIPTS / script).glob("*.js"))]
-    text = "".join(path.read_text(encoding="utf-8") for path in files)
-    if '"./partnership/' in text:
-        shared = sorted((SCRIPTS / "partnership").glob("*.js"))
-        text += "".join(path.read_text(encoding="utf-8") for path in shared)
-    return text
+    for path in files:  # which grows
+        for imported in re.findall(r' from "(.+)";$', path.read_text("utf-8"), re.MULTILINE):
+            other = (path.parent / imported).resolve()
+            if other not in files and other.parent.name != "lib":
+                files.append(other)
+    return "".join(path.read_text(encoding="utf-8") for path in files)
 
 
 def _pattern(name: str) -> str:
@@ -192,7 +192,7 @@ def test_a_script_is_handed_every_text_that_it_asks_for(script: str) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("script", ["checklist", "case-form", "tool"])
+@pytest.mark.parametrize("script", ["checklist", "case-form", "tool", "assistant"])
 def test_a_page_carries_no_text_that_its_script_does_not_ask_for(script: str) -> None:
     shared = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("lib/*.js"))
     sources = _sources(script) + shared
