@@ -41,7 +41,8 @@ Piece = Words | Fill
 
 Pieces = tuple[Piece, ...]
 
-Style = Literal["body", "lead", "hint", "banner", "caption"]
+Style = Literal["body", "lead", "hint", "banner", "signed"]
+"""How a paragraph looks; one that is `signed` has room for a signature above it."""
 
 
 @dataclass(frozen=True)

@@ -193,9 +193,14 @@ class _Taker:
             if items:
                 yield Listing(_nested(items))
                 items = []
-            yield Paragraph(pieces, style)
+            is_signed = len(pieces) == 1 and self._is_signatory(pieces[0])
+            yield Paragraph(pieces, "signed" if is_signed else style)
         if items:
             yield Listing(_nested(items))
+
+    def _is_signatory(self, piece: Words | Fill) -> bool:
+        """Whether the name of who signs a letter stands here."""
+        return isinstance(piece, Fill) and self._blanks[piece.name].shared.endswith("signatory")
 
     def _pieces(self, text: str) -> Pieces:
         """A text on one line."""

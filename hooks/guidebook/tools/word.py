@@ -32,7 +32,13 @@ from guidebook.tools.content import content
 from guidebook.tools.tool import Tool
 from guidebook.tools.values import Values
 
-_STYLES = {"body": "Normal", "lead": "Subtitle", "hint": "Hint", "banner": "Banner"}
+_STYLES = {
+    "body": "Normal",
+    "lead": "Subtitle",
+    "hint": "Hint",
+    "banner": "Banner",
+    "signed": "Signed",
+}
 """Kinds of paragraphs to styles. Those go by their identity (word_styles.xml) all through: looking
 one up by its name takes a millisecond."""
 
