@@ -26,6 +26,8 @@ from typing import Any
 
 import nh3
 
+from guidebook.text import note_marks
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TEXTS = ("p", "br", "hr", "div", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd")
 _WORDS = ("strong", "em", "sub", "sup", "code", "a", "img")
@@ -172,4 +174,4 @@ def _linked(text: str, sources: int, source_word: str, cited: set[int]) -> str:
         address = f'<a href="#source-{number}" aria-label="{name}">{number}</a>'
         return f'<sup class="reference"{place}>{address}</sup>'
 
-    return REFERENCE.sub(link, text)
+    return note_marks.apart(REFERENCE.sub(link, text))
