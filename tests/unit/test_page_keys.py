@@ -34,8 +34,8 @@ COVERED = {
     ),
 }
 SET_BY_TEMPLATES = set(
-    "above after ahead_rules before case checked choice contents_after described early_script"
-    " entry facts figure group has_contents here hero history icon kind kind_badge main"
+    "above after ahead_rules before card case checked choice contents_after described early_script"
+    " entry facts figure group has_card has_contents here hero history icon kind kind_badge main"
     " originals outcome outcome_shape partner_sign partnership petal regions shown spoken"
     " tag tile translated value view views within".split()
 )
