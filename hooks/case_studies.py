@@ -16,6 +16,7 @@ from guidebook.build.i18n import LocalizedFile
 from guidebook.cases import case_links, listings, views
 from guidebook.cases import page as case_page
 from guidebook.cases.collection import load
+from guidebook.cases.listings import ListPage
 from guidebook.contributions import web_form
 from guidebook.problems.finding import messages_of
 from jinja2 import Environment
@@ -33,10 +34,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not i18n.is_inner_build(config):  # the files are the same for every language
         _load(config)
     current = i18n.plugin(config).current_language
-    for name, group, value in listings.pages():
+    cases = list(state.of(config).cases.values())
+    for page, number in listings.numbered(cases):
         lists = {}
         for language in languages.LANGUAGES:
-            lists[language] = _list(name, group, value, language, config)
+            lists[language] = _list(page, number, language, config)
         lists[current].alternates = lists
         files.append(lists[current])
     i18n.tell_pages(files, config)
@@ -102,10 +104,10 @@ def _load(config: MkDocsConfig) -> None:
     build.slugs[languages.DEFAULT].update(listings.slugs())
 
 
-def _list(name: str, group: str, value: str, language: str, config: MkDocsConfig) -> LocalizedFile:
-    src_uri = languages.in_language(f"{name}.md", language)
+def _list(page: ListPage, number: int, language: str, config: MkDocsConfig) -> LocalizedFile:
+    src_uri = languages.in_language(f"{page.name}.md", language)
     file = File(src_uri, config.docs_dir, config.site_dir, use_directory_urls=True)
     made = i18n.made_file(file, language, config)
-    made.content_string = listings.source(group, value, language)
+    made.content_string = listings.source(page.group, page.value, language, number)
     made.generated_by = "guidebook"
     return made
