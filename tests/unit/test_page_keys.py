@@ -27,7 +27,7 @@ COVERED = {
         "as_of_date case_checked case_countries case_field case_fields case_figure case_form_schema"
         " case_heading_ids case_question case_rules case_signed case_source_words case_sources_read"
         " case_template case_tiles case_title_language case_years in_language label locales once page_policy"
-        " sheet_partners vocabulary vocabulary_names"
+        " sheet_partners shown_address vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"

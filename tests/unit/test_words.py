@@ -23,7 +23,7 @@ OVERRIDES = project.ROOT / "overrides"
 TABLES = OVERRIDES / "partials/languages"
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "case.{}": web_form.PREVIEWED,
+    "case.{}": (*web_form.PREVIEWED, "next", "previous"),
     "case.interest.{}": tuple(vocabulary.values("interest")),
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,

@@ -23,7 +23,7 @@ from guidebook.cases import (
 )
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related
-from guidebook.text import vocabulary
+from guidebook.text import shown_addresses, vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
 
@@ -133,6 +133,8 @@ class CaseGlobals:
     """What else is said of a source (source_notes.yml)."""
     case_title_language: Callable[[source_notes.Source], str]
     """The language of a source's title, empty where it is not known."""
+    shown_address: Callable[[str], str]
+    """A web address as the text of a link."""
     case_fields: tuple[Field, ...]
     """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
@@ -193,6 +195,7 @@ def context(
             case_sources_read=source_notes.reading,
             case_source_words=source_notes.words,
             case_title_language=source_notes.title_language,
+            shown_address=shown_addresses.shown,
             case_fields=schema.FIELDS,
             case_rules=schema.rules(),
             case_template=example.text,

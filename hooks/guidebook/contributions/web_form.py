@@ -98,8 +98,8 @@ SAY = (
 """The rules of which the form speaks in words of its own, which come with the rules."""
 
 PREVIEWED = tuple(
-    "about as_of basis.published benefits checked checked.one contributors partners pictures"
-    " region sector since since.about steps years".split()
+    "about as_of basis.published began began.about benefits checked checked.one contributors partners pictures"
+    " region sector steps years".split()
 )
 """The words of a case's page that the preview shows."""
 

@@ -17,19 +17,28 @@ const each = (selector) => document.querySelectorAll(selector);
 function offerSchemes() {
   /** @type {NodeListOf<HTMLButtonElement>} */
   const buttons = each("[data-scheme-toggle]");
+  const said = document.querySelector("[data-scheme-said]");
+  const show = () => {
+    for (const button of buttons) {
+      const name = button.querySelector("[data-scheme-name]")?.textContent ?? "";
+      const state = button.querySelector("[data-scheme-label]");
+      if (state) state.textContent = `: ${stateOf(button)}`;
+      button.title = `${name}: ${stateOf(button)}`;
+    }
+  };
   for (const button of buttons) {
-    const show = () => {
-      const label = button.getAttribute(`data-label-${root.dataset.scheme ?? "auto"}`) ?? "";
-      const text = button.querySelector("[data-scheme-label]");
-      if (text) text.textContent = label;
-      button.title = label;
-    };
     button.addEventListener("click", () => {
       nextScheme();
       show();
+      if (said) said.textContent = stateOf(button);
     });
-    show();
   }
+  show();
+}
+
+/** @param {HTMLButtonElement} button */
+function stateOf(button) {
+  return button.getAttribute(`data-label-${root.dataset.scheme ?? "auto"}`) ?? "";
 }
 
 function nextScheme() {
