@@ -49,7 +49,7 @@ BESIDE = dict.fromkeys((*stylesheet.ALONE, *stylesheet.PRINTED), "")
 SIZES = 8
 SMALLEST = 0.65
 """In rem: what is smaller can't be read on a phone."""
-ON_PAPER = {"print": ["12.5pt"], "checklist-print": ["0"]}
+ON_PAPER = {"print": ["12.5pt", "0"], "checklist-print": ["0"]}
 """Sizes on paper that are no tokens: the unit of all others, and what is not shown."""
 
 

@@ -28,6 +28,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,
     "footer.{}": ("previous", "next"),
+    "form.{}": web_form.REVIEWED,
     "form.add.{}": ("agreements", "contributors", "partners", "public_contacts", "sources"),
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),
