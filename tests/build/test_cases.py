@@ -19,6 +19,7 @@ import jsonschema
 import picture_files
 import project
 import pytest
+import social_cards
 from guidebook import languages
 from guidebook.cases import (
     collection,
@@ -327,6 +328,11 @@ def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: P
     assert len(index.all(".//ul[@id='found']/li")) == finder.PIECE
     assert len(list((tmp_path / "site").glob("assets/cases/id-*/rows-*.json"))) == 13
     _every_case_is_reached_without_scripts(tmp_path / "site", 250)
+    cards = [
+        path.read_bytes() for path in (tmp_path / "site").glob("assets/images/cards/id/cases/*")
+    ]
+    assert len(cards) == 250
+    assert len(set(cards)) == social_cards.MOST_CASES + 1
 
 
 def _every_case_is_reached_without_scripts(site: Path, count: int) -> None:

@@ -22,6 +22,7 @@ from guidebook.guide import redirects
 from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
 from guidebook.text.site_pages import SitePages
 from guidebook.theme import host_headers, social_card
+from guidebook.theme.typesetting import TypesettingError
 
 
 def note_page_keys(config: MkDocsConfig) -> None:
@@ -40,7 +41,10 @@ def write_cards(config: MkDocsConfig) -> None:
     build = state.of(config)
     language = i18n.plugin(config).current_language
     kept = build.cache.folder / f"cards-{language}" if build.cache.folder else None
-    social_card.write(build.cards, build.site_card, Path(config.site_dir), kept)
+    try:
+        social_card.write(build.cards, build.site_card, Path(config.site_dir), kept)
+    except TypesettingError as error:
+        raise PluginError(f"The pictures beside shared links can't be drawn: {error}") from error
 
 
 def begin_index(config: MkDocsConfig) -> None:
