@@ -12,6 +12,7 @@
 # make sources   list the sources that somebody should open (make sources > list.md); READ=list.md writes what is ticked there into the cases
 # make forms   write the forms for issues after changing a question
 # make bench   build a made-up site beside the stock configuration and others: make bench N=1000 RUNS=3, or SIZES=200,2000
+# make paint   build the site and say how long readers on weak networks wait for the first text of each kind of page
 # make fuzz    change case files at random and look whether the check holds: make fuzz N=100000 SEED=1
 # make lock    compile requirements*.in to requirements*.txt after changing one
 
@@ -36,7 +37,7 @@ ENGINE_RUN := NO_MKDOCS_2_WARNING=1 $(ENGINE_VENV)/bin/python -m $(ENGINE)
 export ENGINE PORT N RUNS SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help quick serve build known-engine check fix translations case withdraw sources forms test browsers types types-where-possible bench fuzz lock clean
+.PHONY: help quick serve build known-engine check fix translations case withdraw sources forms test browsers types types-where-possible bench paint fuzz lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -131,6 +132,9 @@ bench: $(VENV)/test
 	  echo "'$$number' bukan bilangan di atas nol. Contoh: make bench N=1000 RUNS=3, atau SIZES=200,2000"; \
 	  echo "'$$number' is not a number above zero. Example: make bench N=1000 RUNS=3, or SIZES=200,2000"; exit 1 ;; esac; done
 	@$(BIN)/python benchmarks/bench.py "$${SIZES:-$$N}" "$$RUNS"
+
+paint: build $(VENV)/test
+	@$(BIN)/python benchmarks/first_paint.py site
 
 SEED ?= $(shell date +%s)
 fuzz: N := $(if $(filter command line,$(origin N)),$(N),100000)

@@ -31,11 +31,12 @@ log = get_plugin_logger("guidebook")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not i18n.is_inner_build(config):  # the files are the same for every language
         _load(config)
-    for name, group, value in listings.pages():
+    cases = list(state.of(config).cases.values())
+    for page, number in listings.numbered(cases):
         sources = {}
         for language in languages.LANGUAGES:
-            sources[language] = listings.source(group, value, language)
-        files.append(i18n.generated_page(name, sources, config))
+            sources[language] = listings.source(page.group, page.value, language, number)
+        files.append(i18n.generated_page(page.name, sources, config))
     i18n.tell_pages(files, config)
     return files
 

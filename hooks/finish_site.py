@@ -13,6 +13,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 WITH_ONE_LANGUAGE = (
     site_files.note_page_keys,
     site_files.begin_index,
+    site_files.write_cards,
     site_files.write_open_data,
     parallel_languages.finish,
 )
@@ -28,6 +29,7 @@ WITH_ALL_LANGUAGES = (
 def begin_to_finish(config: MkDocsConfig) -> None:
     if i18n.is_inner_build(config):
         site_files.note_page_keys(config)
+        site_files.write_cards(config)
         return
     for step in WITH_ONE_LANGUAGE:
         step(config)

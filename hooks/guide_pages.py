@@ -12,7 +12,7 @@ from pathlib import Path
 from guidebook.build import i18n, state
 from guidebook.guide import figures, front_matter, notes, page_html, pages
 from guidebook.problems.finding import messages_of
-from guidebook.text import content_files
+from guidebook.text import content_files, shown_addresses
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -47,7 +47,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not _is_sent(page.file):
         return html
     words = state.of(config).ui_text[i18n.file_of(page).locale]
-    return notes.named(page_html.with_quiet_links(page_html.safe(html)), words)
+    text = shown_addresses.shortened(page_html.with_quiet_links(page_html.safe(html)))
+    return notes.named(text, words)
 
 
 def _is_sent(file: File) -> bool:

@@ -1,8 +1,8 @@
-"""What the theme ships: our fonts, scripts and stylesheet, and none of Material's files.
+"""What the theme ships: our fonts, scripts and stylesheets, and none of Material's files.
 
-The fonts are made at build so that no page asks another host, scripts and stylesheet put together
-from their parts; Material's icons and words are in the pages. Works after mkdocs-static-i18n (-100),
-which can't take files that have no source on disk.
+The fonts are made at build so that no page asks another host, scripts and stylesheets put together
+from their parts; Material's icons and words are in the pages. Works after mkdocs-static-i18n
+(-100), which can't take files that have no source on disk.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, font in fonts.packed(state.of(config).cache).items():
         files.append(File.generated(config, f"assets/fonts/{name}.woff2", content=font))
     _publish_scripts(files, config)
-    _publish_stylesheet(files, config)
+    _publish_stylesheets(files, config)
     return files
 
 
@@ -66,12 +66,9 @@ def _publish_scripts(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"{SCRIPTS}{name}.js", content=text))
 
 
-def _publish_stylesheet(files: Files, config: MkDocsConfig) -> None:
+def _publish_stylesheets(files: Files, config: MkDocsConfig) -> None:
     parts = _taken_out(files, STYLESHEETS, ".css")
-    published = {stylesheet.ENTRY: stylesheet.published(parts)}
-    for name in stylesheet.ALONE:
-        published[name] = stylesheet.short(parts[name])
-    for name, text in published.items():
+    for name, text in stylesheet.published(parts).items():
         files.append(File.generated(config, f"{STYLESHEETS}{name}.css", content=text))
 
 

@@ -221,7 +221,7 @@ def test_no_page_scrolls_sideways(host: str, same_page: SamePage, address: str, 
     "address",
     [*(pair[0] for pair in project.PAGE_TYPES.values()), "en/", "en/contribute/write/"],
 )
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_text_twice_as_large_still_fits(
     host: str, large_text_page: Page, address: str, width: int
 ) -> None:

@@ -316,7 +316,7 @@ def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, same_page: 
     expect(entry.locator(".outcome")).to_have_text("worked by the partners’ account")
     expect(entry.locator(".kind")).to_have_count(0)
     expect(entry.locator(".case-entry__facts")).to_have_text(
-        re.compile(r"^crafts and fashion · East Nusa Tenggara · since \d{4}$")
+        re.compile(r"^crafts and fashion · East Nusa Tenggara · began in \d{4}$")
     )
     entry.locator("a").click()
     expect(page.locator("h1")).to_be_visible()

@@ -93,3 +93,15 @@ def test_the_other_language_opens_at_the_term_that_is_read(host: str, same_page:
     link = page.locator("[data-language-link]")
     link.dispatch_event("pointerdown")  # a click of the test's would scroll first
     assert (link.get_attribute("href") or "").endswith("/en/glossary/#mou")
+
+
+@pytest.mark.parametrize("address", ["glosarium/", "kasus/", "tidak/ada/"])
+def test_a_field_to_search_in_is_seen_and_easy_to_touch(
+    host: str, same_page: SamePage, address: str
+) -> None:
+    page = same_page(host + address, expect=("404",))
+    field = page.locator("main input[type=search]:visible").first
+    box = field.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert field.evaluate("(field) => getComputedStyle(field).borderTopStyle") == "solid"

@@ -117,3 +117,25 @@ def test_a_button_that_has_copied_says_so_once(host: str, same_page: SamePage) -
     button.click()
     expect(said).to_have_text("Tersalin")
     expect(button).to_have_accessible_name("Salin APA")
+
+
+def test_another_colour_scheme_is_said_once(host: str, same_page: SamePage) -> None:
+    page = same_page(host, viewport=DESKTOP)
+    button = page.get_by_role("button", name="Skema warna", exact=True)
+    said = page.locator("[data-scheme-said]")
+    expect(said).to_have_text("")
+    for state in ("terang", "gelap", "ikuti perangkat"):
+        button.click()
+        expect(said).to_have_text(state)
+        expect(button).to_have_accessible_name("Skema warna")
+
+
+def test_lists_with_nothing_in_them_are_not_said(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "daftar-periksa/")
+    expect(page.locator("[data-missing]")).to_be_hidden()
+    page.locator(".tick input").first.check()
+    expect(page.locator("[data-missing]")).to_be_visible()
+    page = same_page(host + "kasus/")
+    expect(page.locator("#chosen")).to_be_hidden()
+    page.locator("[name=outcome][value=failed]").check()
+    expect(page.get_by_role("list", name="Pilihan Anda")).to_be_visible()

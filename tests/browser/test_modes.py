@@ -65,3 +65,21 @@ def test_large_letters_leave_the_screen_to_the_text(
     assert (
         page.evaluate("document.querySelector('.site-header').getBoundingClientRect().bottom") < 0
     )
+
+
+@pytest.mark.parametrize("address", ["glosarium/", "kasus/", "berkontribusi/tulis/", "tidak/ada/"])
+def test_every_field_to_write_in_has_an_outline_and_room_for_a_finger(
+    host: str, same_page: SamePage, address: str
+) -> None:
+    page = same_page(host + address, expect=("404",))
+    fields = page.locator(
+        "main :is(input:not([type=checkbox], [type=radio], [type=file]), textarea)"
+    )
+    seen = [field for field in fields.all() if field.is_visible()]
+    assert seen
+    for field in seen:
+        border, height = field.evaluate(
+            "(one) => [parseFloat(getComputedStyle(one).borderTopWidth), one.offsetHeight]"
+        )
+        assert border >= 1, field
+        assert height >= 44, field

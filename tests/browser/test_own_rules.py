@@ -198,9 +198,7 @@ class Audit:
 
     def __init__(self, page: Page) -> None:
         parts = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.css")}
-        published = {stylesheet.ENTRY: stylesheet.published(parts)}
-        published |= {name: parts[name] for name in stylesheet.ALONE}
-        for name, text in published.items():
+        for name, text in stylesheet.published(parts).items():
             answer = partial(_answer, text=_with_states(text))
             page.route(f"**/{name}.css", answer)
         self.page = page

@@ -128,3 +128,41 @@ def test_without_the_list_of_spellings_nothing_found_is_said_all_the_same(
     expect(_status(page)).to_contain_text("Tidak ditemukan")
     expect(page.locator(".search__none a").first).to_be_visible()
     expect(page.locator("[data-search-suggestion]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "assets/javascripts/search.js",
+        "assets/search/synonyms-id.json",
+        "pagefind/pagefind.js",
+        "pagefind/*.pf_meta",
+        "pagefind/index/*",
+        "pagefind/fragment/*",
+    ],
+)
+def test_a_search_to_which_nothing_answers_says_after_a_minute_that_it_failed_and_recovers(
+    host: str, new_page: NewPage, silent: str
+) -> None:
+    page = new_page("about:blank")
+    page.clock.install()
+    page.goto(host)
+    waiting: list[Route] = []
+    page.context.route(f"**/{silent}*", lambda route: waiting.append(route))
+    _type(page, "nota kesepahaman")
+    status = _status(page)
+    for _ in range(100):
+        page.clock.run_for(100)
+        page.wait_for_timeout(50)
+        if waiting:
+            break
+    page.clock.run_for(1000)
+    expect(status).to_have_text("Mencari…")
+    page.clock.run_for(60_000)
+    page.clock.run_for(1000)
+    expect(status).to_contain_text("Pencarian tidak dapat dimuat.")
+    expect(page.locator(".search__none a").first).to_be_visible()
+    page.clock.resume()
+    page.context.route(f"**/{silent}*", lambda route: route.continue_())
+    _type(page, "mitra")
+    expect(status).to_have_text(COUNTED)

@@ -9,6 +9,7 @@ import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import built_pages
@@ -18,6 +19,7 @@ import jsonschema
 import picture_files
 import project
 import pytest
+import social_cards
 from guidebook import languages
 from guidebook.cases import (
     collection,
@@ -325,10 +327,38 @@ def test_hundreds_of_cases_build_strictly_and_their_lists_stay_light(tmp_path: P
     assert not index.all(".//div[@id='all-cases']//details")
     assert len(index.all(".//ul[@id='found']/li")) == finder.PIECE
     assert len(list((tmp_path / "site").glob("assets/cases/id-*/rows-*.json"))) == 13
-    worked = built_pages.pages(tmp_path / "site")["kasus/hasil/berhasil/"]
-    folded = worked.all(".//div[@class='page-text md-typeset']//details")
-    assert folded
-    assert len(folded) == len(worked.all(".//div[@class='page-text md-typeset']//h2"))
+    _every_case_is_reached_without_scripts(tmp_path / "site", 250)
+    cards = [
+        path.read_bytes() for path in (tmp_path / "site").glob("assets/images/cards/id/cases/*")
+    ]
+    assert len(cards) == 250
+    assert len(set(cards)) == social_cards.MOST_CASES + 1
+
+
+def _every_case_is_reached_without_scripts(site: Path, count: int) -> None:
+    """From the page of all pages over the lists by sector and their further pages."""
+    pages = built_pages.pages(site)
+    found: set[str] = set()
+    lists = _links(pages["semua-halaman/"], ".//ul[@class='all-pages']/li/a")
+    lists = {address for address in lists if address.startswith("kasus/bidang/")}
+    while lists:
+        address = lists.pop()
+        rows = _links(pages[address], ".//ul[@class='case-list']/li/a")
+        assert 0 < len(rows) <= listings.PER_PAGE
+        found |= rows
+        lists |= _links(pages[address], ".//a[@rel='next']")
+    assert len(found) == count
+    # What the matrix leads to stands there.
+    for link in pages["kasus/"].all(".//td/a"):
+        address, part = urljoin("kasus/", link.get("href", "")).split("#")
+        assert pages[address].one(f".//h2[@id='{part}']") is not None
+    titles = [page.one(".//title").text for page in pages.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def _links(page: built_pages.Page, path: str) -> set[str]:
+    addresses = [link.get("href", "") for link in page.all(path)]
+    return {urljoin(f"/{page.address}", address).lstrip("/") for address in addresses}
 
 
 CHECKED = {

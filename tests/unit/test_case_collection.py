@@ -186,6 +186,24 @@ def test_every_list_has_an_address_of_its_own_in_both_languages() -> None:
     assert slugs["cases/benefits"] == "manfaat"
 
 
+def test_a_long_list_goes_on_over_pages_that_hold_each_row_once_and_in_order() -> None:
+    many = [_case(f"c{number:03}", ["reach", "efficiency"], "health", []) for number in range(100)]
+    pages = listings.paged(listings.arranged(many, "sector", "health"))
+    rows = [[(part, case.slug) for part, each in page.items() for case in each] for page in pages]
+    assert list(map(len, rows)) == [60, 60, 60, 20]
+    parts = [row for page in rows for row in page]
+    assert len(set(parts)) == 200
+    halves = {"".join({part for part, _ in half}) for half in (parts[:100], parts[100:])}
+    assert halves == {"reach", "efficiency"}
+    names = [page.name for page, _ in listings.numbered(many) if page.value == "health"]
+    assert names == ["cases/sectors/health"] + [f"cases/sectors/health/{n}" for n in (2, 3, 4)]
+    assert 'title: "Cases in health, page 2"' in listings.source("sector", "health", "en", 2)
+    # A list without a case is a page all the same.
+    assert [page.name for page, _ in listings.numbered([])] == [
+        page.name for page in listings.pages()
+    ]
+
+
 def test_json_holds_both_languages_and_addresses() -> None:
     data = json.loads(open_data.json_text(REAL, SITE, SLUGS))
     assert data["licence"].startswith("https://creativecommons.org/licenses/by/4.0")
@@ -302,7 +320,7 @@ def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -
     assert (before.case.slug, after.case.slug) == ("b", "c")
     assert shown["case_beside"]["b"][0] is None
     assert [view.case.slug for view in shown["cases_by"]["benefits"]["reach"]] == ["a", "b", "c"]
-    assert list(shown["cases_within"]("sector", "health")) == ["reach"]
+    assert [list(page) for page in shown["case_list_pages"]("sector", "health")] == [["reach"]]
     assert shown["label"]("outcome", "failed") == vocabulary.values("outcome")["failed"]["en"]
     assert shown["label"]("outcome", "failed", "id") == vocabulary.values("outcome")["failed"]["id"]
     assert shown["label"]("outcome", "unheard") == "unheard"
@@ -316,7 +334,7 @@ def test_a_list_by_outcome_has_illustrations_at_its_end_which_have_none() -> Non
     cases["cases/z.md"] = invented
     files = [SimpleNamespace(norm_src_uri=name, url=name, locale="id") for name in cases]
     shown = views.context(cases, files, "id", str)
-    within = shown["cases_within"]("benefits", "reach")
+    (within,) = shown["case_list_pages"]("benefits", "reach")
     assert list(within) == ["worked", "failed", "illustration"]
     assert [view.case.slug for view in within["illustration"]] == ["z"]
     assert sum(map(len, shown["cases_by"]["outcome"].values())) == 2

@@ -59,7 +59,7 @@ def test_a_sign_is_put_only_where_text_is(html: str, sign: str) -> None:
     assert page.signed(cleaned, 1, "catatan", "Sumber") == page.Signed(cleaned, False, frozenset())
 
 
-def test_the_signs_of_a_text_become_links_and_notes() -> None:
+def test_the_signs_of_a_text_become_links_and_notes_and_two_beside_each_other_stand_apart() -> None:
     html = page.safe("<p>Lima [1] [5] (*), enam&lt;b&gt; [2][1].</p>")
     reference = (
         '<sup class="reference"{1}><a href="#source-{0}" aria-label="Sumber {0}">{0}</a></sup>'
@@ -67,7 +67,7 @@ def test_the_signs_of_a_text_become_links_and_notes() -> None:
     first = {number: reference.format(number, f' id="cited-{number}"') for number in (1, 2)}
     note = '<sup class="self-reported"><span class="visually-hidden">catatan</span></sup>'
     assert page.signed(html, 4, "catatan", "Sumber") == page.Signed(
-        f"<p>Lima{first[1]} [5]{note}, enam&lt;b&gt;{first[2]}{reference.format(1, '')}.</p>",
+        f"<p>Lima{first[1]} [5]{note}, enam&lt;b&gt;{first[2]}\u202f{reference.format(1, '')}.</p>",
         True,
         frozenset({1, 2}),
     )

@@ -43,6 +43,7 @@ def test_a_good_item_is_read_with_all_that_it_says(tmp_path: Path) -> None:
     assert item == checklist.ChecklistItem(
         "gate-a",
         "gate",
+        1,
         2,
         {"id": "Isi text.", "en": "Its text."},
         {"id": "Isi why.", "en": "Its why."},

@@ -18,7 +18,7 @@ SLUGS = {"cases": "kasus"}
 
 
 def _say(key: str) -> str:
-    return {"case.about": "sekitar", "case.since": "sejak", "case.since.about": "sejak ±"}[key]
+    return {"case.about": "sekitar", "case.began": "dimulai", "case.began.about": "dimulai ±"}[key]
 
 
 def _pieces(cases: tuple[Case, ...], language: str = "id") -> dict[str, Any]:
@@ -107,8 +107,8 @@ def test_a_word_that_a_hyphen_or_a_misspelling_joins_is_found_as_well() -> None:
     ("facts", "told"),
     [
         ({}, ""),
-        ({"start": 2013}, "sejak 2013"),
-        ({"start": 2013, "start_about": True}, "sejak ± 2013"),
+        ({"start": 2013}, "dimulai 2013"),
+        ({"start": 2013, "start_about": True}, "dimulai ± 2013"),
         ({"start": 2013, "end": 2018}, "2013–2018"),
         ({"start": 2013, "end": 2018, "start_about": True}, "sekitar 2013–2018"),
         ({"start": 2018, "end": 2018}, "2018"),

@@ -28,3 +28,9 @@ def test_each_way_back_says_from_which_note_and_to_which_of_its_places() -> None
     assert 'href="#fnref2-a" aria-label="Kembali: 1, tempat 2">' in html
     assert 'href="#fnref-2-b" aria-label="Kembali: 2">' in html
     assert "Jump back" not in html
+
+
+def test_two_marks_at_one_place_stand_apart_and_marks_with_words_between_them_do_not() -> None:
+    html = "<sup>1</sup><sup>2</sup> dan <sup>3</sup>"
+    expected = "<sup>1</sup>\u202f<sup>2</sup> dan <sup>3</sup>"
+    assert notes.named(html, WORDS.__getitem__) == expected

@@ -12,7 +12,7 @@ COVERED = {
     ),
     "the cases a case's page names, and for other pages all of them": (
         "case_beside case_list case_list_within case_matrix case_of_page case_views cases_by"
-        " case_abroad case_newest case_pieces cases_for_home cases_related cases_within"
+        " case_abroad case_newest case_pieces case_list_page case_list_pages cases_for_home cases_related"
     ),
     "titles and addresses of all pages, and the navigation": "nav page_files",
     "settings and templates (Frame.project), words among them": "config lang site_names words",
@@ -27,18 +27,19 @@ COVERED = {
         "as_of_date case_checked case_countries case_field case_fields case_figure case_form_schema"
         " case_heading_ids case_question case_rules case_signed case_source_words case_sources_read"
         " case_template case_tiles case_title_language case_years in_language label locales once page_policy"
-        " sheet_partners tool_kinds tool_names tool_outline tool_rows tool_shown vocabulary vocabulary_names"
+        " sheet_partners shown_address tool_kinds tool_names tool_outline tool_rows tool_shown"
+        " vocabulary vocabulary_names"
     ),
     "only on the list of translations, which is not kept, and at old addresses, which are no pages": (
         "editor_url history_url moved translation_changes"
     ),
 }
 SET_BY_TEMPLATES = set(
-    "above after after_it ahead_rules ask_title before case case_page chapter checked choice"
-    " contents_after described early_script entry facts figure filled group has_contents here hero"
-    " history icon kind kind_badge main name note originals outcome outcome_shape partner_sign"
-    " partnership petal regions say sent shown spoken step tag tile tool translated value view views whole"
-    " within".split()
+    "above after after_it ahead_rules ask_title before card case case_page chapter"
+    " checked choice contents_after described early_script entry facts figure filled group"
+    " has_card has_contents here hero history icon kind kind_badge main name note"
+    " originals outcome outcome_shape partner_sign partnership petal regions say sent"
+    " shown spoken step tag tile tool translated value view views whole within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

@@ -43,11 +43,14 @@ TEXT = [
 ]
 SHAPES = [("nila-mid", "paper"), ("ink", "soga-fill"), ("on-deep-nila", "nila-deep")]
 
+BESIDE = dict.fromkeys((*stylesheet.ALONE, *stylesheet.PRINTED), "")
+"""Every stylesheet beside that of all, empty."""
+
 SIZES = 8
 SMALLEST = 0.65
 """In rem: what is smaller can't be read on a phone."""
-ON_PAPER = ["12.5pt", "0"]
-"""Sizes in print.css that are no tokens: the unit of all others, and what is not shown."""
+ON_PAPER = {"print": ["12.5pt", "0"], "checklist-print": ["0"]}
+"""Sizes on paper that are no tokens: the unit of all others, and what is not shown."""
 
 
 def _luminance(colour: str) -> float:
@@ -91,7 +94,27 @@ def test_parts_stand_in_the_order_of_the_entry_without_comments_and_blanks() -> 
         "first": "a,\nb {\n  color: red; /* warm */\n}\n",
         "second": "/* Two\n   lines. */\n\nc > d :hover {\n  margin: 0 auto;\n}\n",
     }
-    assert stylesheet.published(parts) == "c > d :hover{margin:0 auto}a,b{color:red}"
+    published = stylesheet.published(BESIDE | parts)
+    assert published["guidebook"] == "c > d :hover{margin:0 auto}a,b{color:red}"
+
+
+def test_what_one_kind_of_page_needs_stands_in_a_stylesheet_beside_that_of_all() -> None:
+    parts = {
+        "guidebook": '@import "first.css";\n',
+        "first": "a { color: red; }\n",
+        "fields": "b { color: red; }\n",
+        "home": '/* Own. */\n\n@import "fields.css";\n\nc { color: red; }\n',
+    }
+    published = stylesheet.published(BESIDE | parts)
+    assert published["guidebook"] == "a{color:red}"
+    assert published["home"] == "b{color:red}c{color:red}"
+    assert set(published) == {"guidebook", *BESIDE}
+
+
+def test_no_stylesheet_repeats_what_is_in_that_of_all() -> None:
+    shared = set(re.findall(r'@import "(\w+)', PARTS[stylesheet.ENTRY]))
+    for name in BESIDE:
+        assert not shared & set(re.findall(r'@import "([\w-]+)', PARTS[name])), name
 
 
 @pytest.mark.parametrize(
@@ -115,14 +138,23 @@ def test_what_has_a_meaning_is_not_shortened(css: str) -> None:
     ("parts", "message"),
     [
         ({"guidebook": '@import "a.css";\n'}, "guidebook.css names 'a.css', which is not there"),
-        ({"guidebook": '@import "a.css";\n', "a": "", "b": ""}, "'b.css' is not named"),
-        ({"a": ""}, "has to name its parts"),
+        ({"home": '@import "b.css";\n'}, "home.css names 'b.css', which is not there"),
+        ({"b": ""}, "'b.css' is not named"),
+        ({"guidebook": ""}, "has to name its parts"),
     ],
 )
 def test_a_part_that_is_missing_or_forgotten_stops_the_build(
     parts: dict[str, str], message: str
 ) -> None:
+    whole = {"guidebook": '@import "first.css";\n', "first": ""}
     with pytest.raises(stylesheet.StylesheetError, match=message):
+        stylesheet.published(BESIDE | whole | parts)
+
+
+@pytest.mark.parametrize("name", ["guidebook", "case-form", "print"])
+def test_a_stylesheet_that_pages_load_and_is_not_there_stops_the_build(name: str) -> None:
+    parts = {other: text for other, text in PARTS.items() if other != name}
+    with pytest.raises(stylesheet.StylesheetError, match=f"'{name}.css', which pages load"):
         stylesheet.published(parts)
 
 
@@ -134,7 +166,7 @@ def test_there_are_at_most_eight_font_sizes_and_none_is_too_small() -> None:
     for name in OURS:
         used = re.findall(r"font-size: ([^;]+);", _without_comments(PARTS[name]))
         others = [size for size in used if size not in ("inherit", *(f"var({s})" for s in sizes))]
-        assert others == (ON_PAPER if name == "print" else []), name
+        assert others == ON_PAPER.get(name, []), name
 
 
 def test_colours_are_named_in_one_place_and_for_paper() -> None:

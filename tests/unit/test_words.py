@@ -24,11 +24,12 @@ OVERRIDES = project.ROOT / "overrides"
 TABLES = OVERRIDES / "partials/languages"
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "case.{}": web_form.PREVIEWED,
+    "case.{}": (*web_form.PREVIEWED, "next", "previous"),
     "case.interest.{}": tuple(vocabulary.values("interest")),
     "cards.{}": ("benefit", "step"),
     "checklist.{}": checklist.SECTIONS,
     "footer.{}": ("previous", "next"),
+    "form.{}": web_form.REVIEWED,
     "form.add.{}": ("agreements", "contributors", "partners", "public_contacts", "sources"),
     "form.in.{}": LANGUAGES,
     "form.languages.{}": (*LANGUAGES, "both"),

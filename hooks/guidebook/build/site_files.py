@@ -21,7 +21,8 @@ from guidebook.contributions import web_form, word_template
 from guidebook.guide import redirects
 from guidebook.search.index import LanguageIndex, SearchIndexError, put_together
 from guidebook.text.site_pages import SitePages
-from guidebook.theme import host_headers
+from guidebook.theme import host_headers, social_card
+from guidebook.theme.typesetting import TypesettingError
 
 
 def note_page_keys(config: MkDocsConfig) -> None:
@@ -33,6 +34,17 @@ def note_page_keys(config: MkDocsConfig) -> None:
     for file in plugin.i18n_files_per_language[language]:
         keys[file.dest_uri] = getattr(file.page, "key", "")
     build.page_keys[language] = keys
+
+
+def write_cards(config: MkDocsConfig) -> None:
+    """Write the pictures beside shared links to the pages that have just been written."""
+    build = state.of(config)
+    language = i18n.plugin(config).current_language
+    kept = build.cache.folder / f"cards-{language}" if build.cache.folder else None
+    try:
+        social_card.write(build.cards, build.site_card, Path(config.site_dir), kept)
+    except TypesettingError as error:
+        raise PluginError(f"The pictures beside shared links can't be drawn: {error}") from error
 
 
 def begin_index(config: MkDocsConfig) -> None:

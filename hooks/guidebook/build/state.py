@@ -23,6 +23,7 @@ from guidebook.guide.glossary import Glossary
 from guidebook.guide.redirects import Moved
 from guidebook.languages import UiText
 from guidebook.search.synonyms import Synonyms
+from guidebook.theme.social_card import Card
 from guidebook.tools.assistant import NONE as NO_ASSISTANT
 from guidebook.tools.assistant import Assistant
 from guidebook.tools.example import NONE as NO_EXAMPLE
@@ -100,6 +101,17 @@ class BuildState:
 
     sheets: dict[str, dict[str, Sheet]] = field(default_factory=dict)
     """The checklist's PDF files by language and kind (on_files of the first language)."""
+
+    site_card: bytes = b""
+    """The picture beside a link to the site, in the language that is being built (on_files)."""
+
+    without_card: frozenset[str] = frozenset()
+    """The neutral names of cases that show this one (on_files)."""
+
+    cards: dict[str, Card | None] = field(default_factory=dict)
+    """Those of the language's pages by their path in the site, None for the site's own
+    (on_post_page).
+    """
 
     navigation: Navigation | None = None
     """The navigation of the language that is being built (on_nav)."""

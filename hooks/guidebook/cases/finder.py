@@ -62,13 +62,16 @@ def newest_first(cases: Iterable[Case]) -> list[Case]:
 
 
 def years(facts: Mapping[str, object], ui_text: UiText) -> str:
-    """From when to when partners worked together, in words; empty where that isn't known."""
+    """From when to when partners worked together, in words; empty where that isn't known.
+
+    Without an end they may still work together or not: the words tell no more than when they began.
+    """
     start, end, about = facts.get("start"), facts.get("end"), facts.get("start_about")
     if not start:
         return ""
     if not end:
-        since = ui_text("case.since.about") if about else ui_text("case.since")
-        return f"{since} {start}"
+        began = ui_text("case.began.about") if about else ui_text("case.began")
+        return f"{began} {start}"
     told = f"{start}–{end}" if start != end else str(start)
     return f"{ui_text('case.about')} {told}" if about else told
 

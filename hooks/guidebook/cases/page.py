@@ -26,6 +26,8 @@ from typing import Any
 
 import nh3
 
+from guidebook.text import note_marks, shown_addresses
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TEXTS = ("p", "br", "hr", "div", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd")
 _WORDS = ("strong", "em", "sub", "sup", "code", "a", "img")
@@ -113,7 +115,8 @@ def linked(html: str, address_of: Callable[[str], str], permalink: str) -> str:
         anchor = f'<a class="headerlink" href="#{match[1]}" {unread}></a>'
         return f"{match[0].removesuffix('</h2>')}{anchor}</h2>"
 
-    return _OWN_HEADING.sub(heading, _PICTURE.sub(picture, _LINK.sub(link, html)))
+    shortened = shown_addresses.shortened(_LINK.sub(link, html))
+    return _OWN_HEADING.sub(heading, _PICTURE.sub(picture, shortened))
 
 
 def contents(html: str) -> list[dict[str, Any]]:
@@ -172,4 +175,4 @@ def _linked(text: str, sources: int, source_word: str, cited: set[int]) -> str:
         address = f'<a href="#source-{number}" aria-label="{name}">{number}</a>'
         return f'<sup class="reference"{place}>{address}</sup>'
 
-    return REFERENCE.sub(link, text)
+    return note_marks.apart(REFERENCE.sub(link, text))

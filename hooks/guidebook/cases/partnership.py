@@ -26,8 +26,8 @@ _WIDEST = 0.62
 """The breadth of a kawung petal, of its length."""
 
 _LEFT, _RIGHT = 224.0, 380.0
-"""Where a strip begins and ends; one that goes on ends before that, with an arrow to there."""
-_ROOM_FOR_ARROW = 36.0
+"""Where a strip begins and ends; one whose end is not known ends before that, with a `?` there."""
+_ROOM_FOR_QUESTION = 36.0
 _MOST_TICKS = 30
 _STEPS = (1, 5, 10, 50, 100, 500)
 
@@ -144,7 +144,7 @@ def _strip(facts: Mapping[str, Any]) -> Strip | None:
         return None
     is_known_longer = end is not None and known is not None and known > end
     latest = known if is_known_longer and known else last
-    to_x = _RIGHT if end else _RIGHT - _ROOM_FOR_ARROW
+    to_x = _RIGHT if end else _RIGHT - _ROOM_FOR_QUESTION
 
     def at(year: int) -> float:
         if year == latest:

@@ -22,8 +22,8 @@ from guidebook.cases import (
     source_notes,
 )
 from guidebook.cases.collection import Case
-from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
-from guidebook.text import vocabulary
+from guidebook.cases.related import GROUPS, grouped, matrix, related
+from guidebook.text import shown_addresses, vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
 
@@ -79,10 +79,12 @@ class CaseGlobals:
     # Cases together
     cases_by: dict[str, ViewsByValue]
     """All cases, by group."""
-    cases_within: Callable[[str, str], ViewsByValue]
-    """The cases of the list for a group and one of its values, by the group that arranges it; below
-    `illustration` those that have no outcome to be arranged by.
+    case_list_pages: Callable[[str, str], list[ViewsByValue]]
+    """The pages of the list for a group and one of its values, each with its cases by the group that
+    arranges it (listings.py).
     """
+    case_list_page: Callable[..., str]
+    """The neutral name of the page of such a list that has this number, or on which a part begins."""
     cases_related: dict[str, list[View]]
     """For each slug the cases most akin."""
     cases_for_home: list[View]
@@ -131,6 +133,8 @@ class CaseGlobals:
     """What else is said of a source (source_notes.yml)."""
     case_title_language: Callable[[source_notes.Source], str]
     """The language of a source's title, empty where it is not known."""
+    shown_address: Callable[[str], str]
+    """A web address as the text of a link."""
     case_fields: tuple[Field, ...]
     """Every fact, for the list of fields."""
     case_rules: dict[str, dict[str, str]]
@@ -148,14 +152,20 @@ def context(
     views = _views(cases, files)
     ordered = [views[slug].case for slug in sorted(views)]
 
-    def cases_within(group: str, value: str) -> ViewsByValue:
-        members = [case for case in ordered if value in values_of(case, group)]
-        within = listings.WITHIN[group]
-        arranged = _by_value(members, within, views)
-        if within == "outcome":  # which invented cases have not
-            invented = grouped(members, "kind").get("illustration", [])
-            arranged |= {"illustration": _views_of(invented, views)} if invented else {}
-        return arranged
+    names = {(each.group, each.value): each.name for each in listings.pages()}
+
+    @cache
+    def case_list_pages(group: str, value: str) -> list[ViewsByValue]:
+        pages = []
+        for parts in listings.paged(listings.arranged(ordered, group, value)):
+            pages.append({part: _views_of(members, views) for part, members in parts.items()})
+        return pages
+
+    def case_list_page(group: str, value: str, number: int = 1, part: str = "") -> str:
+        if part:
+            parts = enumerate(case_list_pages(group, value), start=1)
+            number = next(count for count, page in parts if part in page)
+        return f"{listings.page_name(names[group, value], number)}.md"
 
     return vars(
         CaseGlobals(
@@ -163,7 +173,8 @@ def context(
             case_of_page=cases,
             case_beside=_beside(views),
             cases_by={group: _by_value(ordered, group, views) for group in GROUPS},
-            cases_within=cases_within,
+            case_list_pages=case_list_pages,
+            case_list_page=case_list_page,
             cases_related=_related(ordered, views),
             cases_for_home=_views_of(newest_of_each_outcome(ordered), views),
             case_matrix=matrix(ordered),
@@ -172,7 +183,7 @@ def context(
             case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),
             case_years=lambda facts: finder.years(facts, ui_text),
             case_tiles=vocabulary.province_tiles(),
-            case_list={(each.group, each.value): f"{each.name}.md" for each in listings.pages()},
+            case_list={key: f"{name}.md" for key, name in names.items()},
             case_list_within=listings.WITHIN,
             label=_labeller(language),
             vocabulary={group: list(vocabulary.values(_VOCABULARIES[group])) for group in GROUPS},
@@ -184,6 +195,7 @@ def context(
             case_sources_read=source_notes.reading,
             case_source_words=source_notes.words,
             case_title_language=source_notes.title_language,
+            shown_address=shown_addresses.shown,
             case_fields=schema.FIELDS,
             case_rules=schema.rules(),
             case_template=example.text,

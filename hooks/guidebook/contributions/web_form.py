@@ -98,10 +98,17 @@ SAY = (
 """The rules of which the form speaks in words of its own, which come with the rules."""
 
 PREVIEWED = tuple(
-    "about as_of basis.published benefits checked checked.one contributors partners pictures"
-    " region sector since since.about steps years".split()
+    "about as_of basis.published began began.about benefits checked checked.one contributors partners pictures"
+    " region sector steps years".split()
 )
 """The words of a case's page that the preview shows."""
+
+
+REVIEWED = tuple(
+    "count done done.files download.unfinished email.attach email.subject empty file.blocked"
+    " github.long github.open github.wait problems read read.none read.which send.download".split()
+)
+"""The form's words of what becomes of the answers, which it shows once it looks at them."""
 
 
 def context() -> dict[str, object]:
@@ -160,10 +167,13 @@ def rules(language: str, pages: SitePages) -> dict[str, object]:
 
 
 def sayings(ui_text: languages.UiText) -> dict[str, str]:
-    """What the form says of an answer in words of its own, and the words of a case's page for the
-    preview.
+    """What the form says of an answer in words of its own and of what becomes of them all, and the
+    words of a case's page for the preview.
     """
     said = {f"say.{rule}": ui_text(f"form.say.{rule}") for rule in SAY}
+    said["copied"] = ui_text("copied")
+    for name in REVIEWED:
+        said[name] = ui_text(f"form.{name}")
     for name in PREVIEWED:
         said[f"case.{name}"] = ui_text(f"case.{name}")
     for tie in vocabulary.values("interest"):

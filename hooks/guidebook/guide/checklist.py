@@ -60,12 +60,13 @@ class Citation:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One item; texts by language, `line` in the file, `case` by its slug; `since` is the day of
-    the edition that brought it (`2026-11-28`), empty for those of the first.
+    """One item, the `number`th of all; texts by language, `line` in the file, `case` by its slug;
+    `since` is the day of the edition that brought it (`2026-11-28`), empty for those of the first.
     """
 
     id: str
     section: str
+    number: int
     line: int
     text: Mapping[str, str]
     why: Mapping[str, str]
@@ -208,12 +209,15 @@ def _check_source(value: Value) -> Iterator[Finding]:
 
 def _items(sections: Mapping[str, Value]) -> Iterator[ChecklistItem]:
     """The items of a file without a flaw."""
+    number = 0
     for section in SECTIONS:
         for name, value in yaml_reader.fields(sections[section]).items():
+            number += 1
             facts: Any = yaml_reader.plain(value)
             yield ChecklistItem(
                 id=name,
                 section=section,
+                number=number,
                 line=value.key_line,
                 text=facts["text"],
                 why=facts["why"],

@@ -10,6 +10,7 @@ from html import escape
 
 from guidebook.languages import UiText
 from guidebook.problems.finding import Finding, finding, nearest
+from guidebook.text import note_marks
 
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\n]{1,200})\]:")
 _USE = re.compile(r"\[\^([^\]\n]{1,200})\]")
@@ -58,4 +59,4 @@ def named(html: str, ui_text: UiText) -> str:
         name = name.replace("#place", match[2]).replace("#", match[3])
         return f'{match[1]} aria-label="{escape(name)}"'
 
-    return _BACK.sub(back, _TO_NOTE.sub(note, html))
+    return note_marks.apart(_BACK.sub(back, _TO_NOTE.sub(note, html)))

@@ -7,7 +7,6 @@ next one.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from typing import Any
 from guidebook.cache import digests
 from guidebook.cache.digests import digest
 from guidebook.cache.store import Cache
+from guidebook.cache.whole_files import link
 from guidebook.search import pagefind_command
 from guidebook.search.pagefind_command import ENTRY
 
@@ -95,7 +95,7 @@ class LanguageIndex:
             content = {"pages": self._pages_key, "files": _hashes(self.folder)}
             self.folder.with_suffix(".json").write_text(json.dumps(content), "utf-8")
         for path in _files(self.folder):
-            _link(path, target / path.relative_to(self.folder))
+            link(path, target / path.relative_to(self.folder))
         entry_file = self.folder / ENTRY
         entry: dict[str, Any] = {}
         if entry_file.exists():
@@ -183,14 +183,3 @@ def _files(folder: Path) -> list[Path]:
 
 def _hashes(folder: Path) -> dict[str, str]:
     return digests.files(_files(folder), folder)
-
-
-def _link(path: Path, target: Path) -> None:
-    """The same file at another place, which costs next to nothing; a copy where that can't be."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(path, target)
-    except OSError:
-        # the cache may lie on another disk than the site, or on one without links
-        shutil.copyfile(path, target)

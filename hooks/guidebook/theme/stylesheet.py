@@ -1,7 +1,8 @@
-"""The stylesheet as it is published: the parts that `guidebook.css` names, in one file.
+"""The stylesheets as they are published: each in one file with the parts it names, in their order,
+without comments and blanks.
 
-They stand in its order, without comments and blanks. A part that only one kind of page needs is
-published beside it, so that no other page carries it.
+All pages load `guidebook.css`. What only one kind of page needs is published beside it, so that no
+other page waits for it before it is drawn.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from collections.abc import Mapping
 
 ENTRY = "guidebook"
 
-ALONE = ("finder", "tools")
-"""The parts that one kind of page loads after the stylesheet of all."""
+ALONE = ("case", "case-form", "checklist", "finder", "glossary", "home", "lost", "tools")
+"""The stylesheets that one kind of page loads after that of all; each may name parts as well."""
+
+PRINTED = ("print", "checklist-print")
+"""The stylesheets for paper, of which a page loads one, after all that a screen shows."""
 
 _IMPORT = re.compile(r'^@import "([\w-]+)\.css";$', re.MULTILINE)
 _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*!.*?\*/)|/\*.*?\*/""", re.DOTALL)
@@ -42,21 +46,42 @@ class StylesheetError(Exception):
     """A stylesheet that can't be put together; says which part."""
 
 
-def published(parts: Mapping[str, str]) -> str:
-    """The stylesheet that pages load, from the texts of all parts by their names without `.css`.
+def published(parts: Mapping[str, str]) -> dict[str, str]:
+    """The stylesheets that pages load by their names, from the texts of all parts by theirs, both
+    without `.css`.
 
-    Raises StylesheetError where the entry names a part that is not there, or leaves one out.
+    Raises StylesheetError where a part is named that is not there, or one is named nowhere.
     """
-    order = _IMPORT.findall(parts.get(ENTRY, ""))
-    if not order:
-        raise StylesheetError(f'{ENTRY}.css has to name its parts, each as: @import "part.css";')
-    for name in order:
-        if name not in parts:
-            raise StylesheetError(f"{ENTRY}.css names '{name}.css', which is not there")
+    entries = (ENTRY, *ALONE, *PRINTED)
+    named = set(entries)
+    for name in entries:
+        named.update(_order(name, parts))
     for name in parts:
-        if name not in (ENTRY, *ALONE, *order):
-            raise StylesheetError(f"'{name}.css' is not named in {ENTRY}.css: add it, or delete it")
-    return "".join(short(parts[name]) for name in order)
+        if name not in named:
+            raise StylesheetError(
+                f"'{name}.css' is not named in {ENTRY}.css, nor in one of {', '.join(ALONE)}: "
+                "add it, or delete it"
+            )
+    return {name: _whole(name, parts) for name in entries}
+
+
+def _order(name: str, parts: Mapping[str, str]) -> list[str]:
+    """The parts that a stylesheet names, in its order."""
+    if name not in parts:
+        raise StylesheetError(f"'{name}.css', which pages load, is not there")
+    order = _IMPORT.findall(parts[name])
+    if name == ENTRY and not order:
+        raise StylesheetError(f'{ENTRY}.css has to name its parts, each as: @import "part.css";')
+    for part in order:
+        if part not in parts:
+            raise StylesheetError(f"{name}.css names '{part}.css', which is not there")
+    return order
+
+
+def _whole(name: str, parts: Mapping[str, str]) -> str:
+    """A stylesheet after the parts that it names."""
+    own = _IMPORT.sub("", parts[name])
+    return "".join(short(text) for text in (*(parts[part] for part in _order(name, parts)), own))
 
 
 def short(css: str) -> str:

@@ -31,7 +31,9 @@ class Job:
     """The folder of the only fonts that are used."""
 
     format: str
-    """`pdf`, which is made accessible (PDF/UA-1), or `png`, with two pixels to a point."""
+    """`pdf`, which is made accessible (PDF/UA-1), or `png`, a picture of each page with two pixels
+    to a point.
+    """
 
     seconds: int = 0
     """The time of creation that a PDF carries, since 1970."""
@@ -39,6 +41,25 @@ class Job:
 
 def typeset(jobs: Sequence[Job]) -> list[bytes | TypesettingError]:
     """Set every document; an error stands in the place of one that can't be set."""
+    results: list[bytes | TypesettingError] = []
+    for answer in _answers(jobs):
+        if isinstance(answer, TypesettingError):
+            results.append(answer)
+        else:
+            results.append(answer[0])
+    return results
+
+
+def typeset_pages(job: Job) -> list[bytes]:
+    """Set a document as pictures, one of each page, or raise TypesettingError."""
+    (answer,) = _answers([job])
+    if isinstance(answer, TypesettingError):
+        raise answer
+    return answer
+
+
+def _answers(jobs: Sequence[Job]) -> list[list[bytes] | TypesettingError]:
+    """The files of each document."""
     request = []
     for job in jobs:
         paths = {"template": str(job.template), "fonts": str(job.fonts)}
@@ -51,24 +72,16 @@ def typeset(jobs: Sequence[Job]) -> list[bytes | TypesettingError]:
     )
     if done.returncode:
         raise RuntimeError(f"Typst's process failed: {done.stderr.decode(errors='replace')}")
-    results: list[bytes | TypesettingError] = []
+    results: list[list[bytes] | TypesettingError] = []
     for answer in json.loads(done.stdout):
         if "error" in answer:
             results.append(TypesettingError(answer["error"]))
         else:
-            results.append(base64.b64decode(answer["data"]))
+            results.append([base64.b64decode(file) for file in answer["files"]])
     return results
 
 
-def typeset_one(job: Job) -> bytes:
-    """Set one document, or raise TypesettingError."""
-    (result,) = typeset([job])
-    if isinstance(result, TypesettingError):
-        raise result
-    return result
-
-
-def _answer(job: dict[str, Any]) -> dict[str, str]:
+def _answer(job: dict[str, Any]) -> dict[str, Any]:
     # Only the started process loads Typst.
     from datetime import datetime, timezone
 
@@ -81,7 +94,7 @@ def _answer(job: dict[str, Any]) -> dict[str, str]:
     else:
         options["ppi"] = 144.0
     try:
-        data = typst.compile(
+        made = typst.compile(
             job["template"],
             format=job["format"],
             font_paths=[job["fonts"]],
@@ -91,7 +104,8 @@ def _answer(job: dict[str, Any]) -> dict[str, str]:
         )
     except typst.TypstError as error:
         return {"error": error.message}
-    return {"data": base64.b64encode(data).decode()}
+    files = made if isinstance(made, list) else [made]
+    return {"files": [base64.b64encode(file).decode() for file in files]}
 
 
 if __name__ == "__main__":

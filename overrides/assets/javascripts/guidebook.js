@@ -2,6 +2,7 @@
 // search. Without this script everything is still readable; it is loaded with `defer`.
 
 import { copy } from "./lib/clipboard.js";
+import { offerSearch } from "./search/door.js";
 
 const root = document.documentElement;
 const SCHEMES = ["auto", "light", "dark"];
@@ -17,19 +18,28 @@ const each = (selector) => document.querySelectorAll(selector);
 function offerSchemes() {
   /** @type {NodeListOf<HTMLButtonElement>} */
   const buttons = each("[data-scheme-toggle]");
+  const said = document.querySelector("[data-scheme-said]");
+  const show = () => {
+    for (const button of buttons) {
+      const name = button.querySelector("[data-scheme-name]")?.textContent ?? "";
+      const state = button.querySelector("[data-scheme-label]");
+      if (state) state.textContent = `: ${stateOf(button)}`;
+      button.title = `${name}: ${stateOf(button)}`;
+    }
+  };
   for (const button of buttons) {
-    const show = () => {
-      const label = button.getAttribute(`data-label-${root.dataset.scheme ?? "auto"}`) ?? "";
-      const text = button.querySelector("[data-scheme-label]");
-      if (text) text.textContent = label;
-      button.title = label;
-    };
     button.addEventListener("click", () => {
       nextScheme();
       show();
+      if (said) said.textContent = stateOf(button);
     });
-    show();
   }
+  show();
+}
+
+/** @param {HTMLButtonElement} button */
+function stateOf(button) {
+  return button.getAttribute(`data-label-${root.dataset.scheme ?? "auto"}`) ?? "";
 }
 
 function nextScheme() {
@@ -219,45 +229,6 @@ function offerSharing(line) {
     },
     true,
   );
-}
-
-/**
- * The search: nothing of it is fetched before it is opened.
- * @param {HTMLDialogElement} search
- * @param {HTMLDetailsElement | null} menu
- */
-function offerSearch(search, menu) {
-  const open = async () => {
-    if (search.open) return;
-    if (menu) menu.open = false;
-    search.showModal();
-    search.querySelector("input")?.focus();
-    begin();
-  };
-  const begin = async () => {
-    try {
-      const { start } = await import(new URL(search.dataset.script ?? "", location.href).href);
-      start(search);
-    } catch {
-      const status = search.querySelector("[role=status]");
-      if (status) status.textContent = search.dataset.error ?? "";
-      search.querySelector(".search__none")?.removeAttribute("hidden");
-      search.querySelector("input")?.addEventListener("input", begin, { once: true });
-    }
-  };
-  for (const button of each("[data-search-open]")) button.addEventListener("click", open);
-  if (new URLSearchParams(location.search).has("q")) open();
-  search.querySelector("[data-search-close]")?.addEventListener("click", () => search.close());
-  search.addEventListener("click", (event) => {
-    if (event.target === search) search.close();
-  });
-  addEventListener("keydown", (event) => {
-    // No letter opens it alone: who speaks to the device would open it with every word.
-    const asked = (event.ctrlKey || event.metaKey) && event.key === "k";
-    if (!asked || event.defaultPrevented) return;
-    event.preventDefault();
-    open();
-  });
 }
 
 /** @type {HTMLDetailsElement | null} */

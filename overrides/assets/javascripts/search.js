@@ -2,7 +2,9 @@
 // that a search can be shared.
 
 import { all, find } from "./lib/dom.js";
+import { asked, inTime } from "./lib/patience.js";
 import { fill } from "./lib/words.js";
+import { toAddress } from "./search/address.js";
 import { Announcer } from "./search/announcer.js";
 import { beginnings } from "./search/beginnings.js";
 import { load, search } from "./search/engine.js";
@@ -40,6 +42,8 @@ class Search {
     this.glossary = { url: glossary.pathname, title: glossary.dataset.searchGlossary ?? "" };
     /** @type {Promise<import("./search/engine.js").Engine> | undefined} */
     this.engine = undefined;
+    /** How often a piece of it did not arrive. */
+    this.failed = 0;
     /** Counts the queries: an answer to an older one is left aside. */
     this.turn = 0;
     /** Pages for the query, best first. @type {Result[]} */
@@ -121,12 +125,12 @@ class Search {
     this.start.hidden = Boolean(query);
     if (query) this.status.say(this.words.busy ?? "", SLOW);
     try {
-      const byPart = await this.find(query);
+      const byPart = await inTime(this.find(query));
       if (mine !== this.turn) return;
       const everything = inOrder([...byPart.values()].flat());
       this.results = part ? inOrder(byPart.get(part) ?? []) : everything;
       this.shown = 0;
-      const entries = await this.next();
+      const entries = await inTime(this.next());
       if (mine !== this.turn) return;
       for (const name of this.parts) this.count(name, query ? byPart.get(name) : undefined);
       this.count("", query ? everything : undefined);
@@ -146,7 +150,7 @@ class Search {
    */
   async find(query) {
     this.engine ??= load({
-      index: this.address("../../pagefind/pagefind.js"),
+      index: asked(this.address("../../pagefind/pagefind.js"), this.failed),
       synonyms: this.address(`../search/synonyms-${this.language}.json`),
       terms: this.address(`../search/terms-${this.language}`),
     });
@@ -161,6 +165,7 @@ class Search {
   /** Something did not arrive: the next query begins anew. */
   fail() {
     this.engine = undefined;
+    this.failed += 1;
     this.results = [];
     this.draw([]);
     for (const { value } of this.radios) this.count(value);
@@ -230,7 +235,7 @@ class Search {
   async showMoreAndGoThere() {
     const mine = this.turn;
     try {
-      const entries = await this.next();
+      const entries = await inTime(this.next());
       this.list.append(...entries);
       entries[0]?.querySelector("a")?.focus();
     } catch {
@@ -269,19 +274,6 @@ class Search {
 
 /** @param {Result[]} results */
 const inOrder = (results) => results.sort((one, two) => two.score - one.score);
-
-/**
- * @param {string} query
- * @param {string} part
- */
-function toAddress(query, part) {
-  const here = new URL(location.href);
-  for (const [name, value] of Object.entries({ q: query, part })) {
-    if (value) here.searchParams.set(name, value);
-    else here.searchParams.delete(name);
-  }
-  if (here.href !== location.href) history.replaceState(history.state, "", here);
-}
 
 /** @type {Search | undefined} */
 let running;

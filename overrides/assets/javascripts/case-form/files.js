@@ -49,7 +49,7 @@ export class Files {
       find("[data-path]", part).textContent = this.files[at].path;
       find("[data-text]", part).textContent = this.files[at].text;
       find("[data-send=github]", part).classList.toggle("is-waiting", problems > 0);
-      const saving = this.words[problems ? "download.unfinished" : "download"];
+      const saving = this.words[problems ? "download.unfinished" : "send.download"];
       setText(find("[data-send=download]", part), saving);
       const answer = find("[data-said]", part);
       const waits = answer.textContent === this.words["github.wait"];

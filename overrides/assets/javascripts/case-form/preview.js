@@ -102,7 +102,7 @@ function partnersOf(facts, name) {
  */
 function yearsShown({ start, end, start_about: isAbout }, words) {
   if (!start) return "";
-  if (!end) return `${words[isAbout ? "case.since.about" : "case.since"]} ${start}`;
+  if (!end) return `${words[isAbout ? "case.began.about" : "case.began"]} ${start}`;
   return isAbout ? `${words["case.about"]} ${start}–${end}` : `${start}–${end}`;
 }
 

@@ -34,7 +34,8 @@ export function drawn(row, { root, signs, outcome, illustration, facts }) {
     kind.className = "kind";
     marks.append(kind);
   }
-  const told = element("span", [...facts, row.y].filter(Boolean).join(" · "));
+  const told = element("span", facts.filter(Boolean).join(" · "));
+  if (row.y) told.append(" · ", element("span", row.y));
   told.className = "case-entry__facts";
   const item = element("li", link, " ", marks, " ", told, summary);
   item.className = "case-entry";
