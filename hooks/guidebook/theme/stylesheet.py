@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 ENTRY = "guidebook"
 
-ALONE = ("finder", "tools")
+ALONE = ("case-form", "finder", "home", "ticks", "tools")
 """The parts that one kind of page loads after the stylesheet of all."""
 
 _IMPORT = re.compile(r'^@import "([\w-]+)\.css";$', re.MULTILINE)
