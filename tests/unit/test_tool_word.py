@@ -58,8 +58,12 @@ def test_each_blank_is_a_control_under_its_name(tool: Tool, language: str) -> No
     assert sorted(set(tags)) == sorted(tool_papers.asked(tool))
     assert all(len(each) <= LONGEST_NAME for each in tags)
     for control in controls:
-        assert len(tool_papers.settings(control).find(qn("w:alias")).get(qn("w:val"))) <= LONGEST_NAME
-    numbers = [tool_papers.settings(control).find(qn("w:id")).get(qn("w:val")) for control in controls]
+        assert (
+            len(tool_papers.settings(control).find(qn("w:alias")).get(qn("w:val"))) <= LONGEST_NAME
+        )
+    numbers = [
+        tool_papers.settings(control).find(qn("w:id")).get(qn("w:val")) for control in controls
+    ]
     assert len(set(numbers)) == len(numbers)
 
 
