@@ -83,6 +83,10 @@ def test_shapes_have_contrast_aa_in_light(front: str, ground: str) -> None:
 
 def test_no_stylesheet_or_script_names_another_host() -> None:
     for path in (project.ROOT / "overrides/assets").rglob("*.[cj]s*"):
+        if (
+            path.parent.name == "vendor"
+        ):  # somebody else's, who names in comments where things come from
+            continue
         addresses = re.findall(r"https?://[^\s\"')]+", path.read_text(encoding="utf-8"))
         assert not [each for each in addresses if not each.startswith(NAMESPACES)], path
 
