@@ -38,6 +38,13 @@ PAGE_TYPES = {
     "privacy": ("privasi/", "en/privacy/"),
     "conclusion": ("kesimpulan/", "en/conclusion/"),
     "all pages": ("semua-halaman/", "en/all-pages/"),
+    "tools": ("alat/", "en/tools/"),
+    "worksheet": ("alat/kesiapan-bekerja-sama/", "en/tools/readiness/"),
+    "table to fill in": ("alat/siapa-membawa-apa/", "en/tools/who-brings-what/"),
+    "agreement": ("alat/perjanjian-kerja-sama/", "en/tools/cooperation-agreement/"),
+    "assistant": ("alat/asisten/", "en/tools/assistant/"),
+    "worked example": ("alat/contoh/", "en/tools/example/"),
+    "filled tool": ("alat/contoh/siapa-membawa-apa/", "en/tools/example/who-brings-what/"),
 }
 """One address per kind of page, Indonesian and English."""
 

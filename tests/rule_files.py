@@ -24,7 +24,7 @@ from guidebook.pictures import check as pictures
 from guidebook.problems.finding import ContentError, Finding
 from guidebook.search import synonyms
 from guidebook.text import formulas, site_texts, spelling, terms
-from guidebook.tools import assistant, reader
+from guidebook.tools import assistant, pdf, reader
 from guidebook.tools import example as worked_example
 from guidebook.translations import parity, states
 
@@ -156,6 +156,10 @@ def _of_tools(spec: dict[str, Any], root: Path) -> list[Finding]:
     if "example" in spec:
         _write({"docs/tools/example.yml": spec["example"]}, root)
     loaded = reader.load(root)
+    if spec.get("printed"):
+        with pytest.raises(ContentError) as caught:
+            pdf.sheet(loaded.tools[0], "id")
+        return list(caught.value.findings)
     found = {*loaded.findings, *assistant.load(root, loaded).findings}
     return sorted({*found, *worked_example.load(root, loaded).findings})
 

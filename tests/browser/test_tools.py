@@ -7,9 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import project
+import pypdfium2
 import pytest
 from browser.conftest import NewPage, SamePage
+from docx.oxml.ns import qn
 from guidebook.tools import reader
 from playwright.sync_api import Locator, Page, expect
 
@@ -57,8 +60,9 @@ def _saved(page: Page) -> dict[str, Any]:
 
 
 def _choose(page: Page, content: bytes) -> None:
-    file = {"name": "isian.json", "mimeType": "application/json", "buffer": content}
-    page.locator(".ticktools input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    page.locator(".ticktools input[type=file]").set_input_files(
+        {"name": "isian.json", "mimeType": "application/json", "buffer": content}
+    )
 
 
 # Keeping
@@ -574,12 +578,110 @@ def test_answers_too_long_for_a_link_say_how_else_to_send_them(
     assert page.url.endswith(_id("who-brings-what"))
 
 
+# Word
+
+
+def _controls(path: Path) -> dict[str, str]:
+    """The text of each content control of a Word file by its tag."""
+    found = {}
+    for control in docx.Document(str(path)).element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))
+        found[tag] = "".join(part.text or "\n" for part in control.iter(qn("w:t"), qn("w:br")))
+    return found
+
+
+def _word(page: Page, button: str = "word") -> tuple[str, dict[str, str]]:
+    """The name of the Word file that a button saves, and what its controls say."""
+    with page.expect_download() as download:
+        _do(page, button)
+    return download.value.suggested_filename, _controls(download.value.path())
+
+
+def test_what_was_typed_comes_in_a_word_file_that_opens(host: str, same_page: SamePage) -> None:
+    page = same_page(host + _id("who-brings-what"))
+    _type(page, "partnership", "Kelor & <Kopi> حديقة")
+    _type(page, "basis", "baris satu\nbaris dua \U0001f91d")
+    for row in range(1, 9):
+        if row > 5:
+            page.locator(f"[data-add={MONEY}]").click()
+        _type(page, f"{MONEY}.{row}.what", f"barang {row}")
+        _type(page, f"{MONEY}.{row}.quantity", "2")
+        _type(page, f"{MONEY}.{row}.price", "Rp 1.500")
+    name, controls = _word(page)
+    assert name == "siapa-membawa-apa-kelor-kopi-حديقة.docx"
+    assert controls["partnership"] == "Kelor & <Kopi> حديقة"
+    assert controls["basis"] == "baris satu\nbaris dua \U0001f91d"
+    assert [controls[f"{MONEY}.{row}.what"] for row in (1, 8)] == ["barang 1", "barang 8"]
+    assert controls[f"{MONEY}.8.price"] == "Rp1.500"
+    assert controls[f"{MONEY}.8.value"] == "Rp3.000"
+    assert controls[f"{MONEY}.total.value"] == "Rp24.000"
+    expect(_message(page)).to_contain_text(name)
+
+
+def test_a_clause_that_is_left_out_is_not_in_the_word_file_in_either_form(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + _en("cooperation-agreement"))
+    optional = next(clause for _, clause in AGREEMENT.clauses() if clause.optional)
+    _type(page, "our-organisation", "Kelor")
+    for button, ending in (("word", ""), ("columns", "-id-en")):
+        _field(page, f"clause.{optional.name}").check()
+        whole = _word(page, button)[1]
+        _field(page, f"clause.{optional.name}").uncheck()
+        name, controls = _word(page, button)
+        assert name == f"cooperation-agreement{ending}.docx"
+        assert controls["our-organisation"] == "Kelor"
+        gone = set(whole) - set(controls)
+        assert f"clause.{optional.name}" in gone
+        assert {blank.name for blank in optional.blanks} <= gone
+
+
+def test_a_word_file_that_can_not_be_fetched_is_told_and_everything_stays(
+    host: str, new_page: NewPage
+) -> None:
+    page = new_page(
+        host + _id("who-brings-what"), expect=("404", "net::ERR_FAILED", "Error", "module script")
+    )
+    _type(page, "basis", "harga pasar")
+    for pattern, answer in (
+        ("**/fflate.js", "abort"),
+        ("**/*.docx", "abort"),
+        ("**/*.docx", "404"),
+        ("**/*.docx", "no zip"),
+    ):
+
+        def respond(route: Any, answer: str = answer) -> None:
+            if answer == "abort":
+                route.abort()
+            else:
+                route.fulfill(status=404 if answer == "404" else 200, body="<!doctype html>")
+
+        page.route(pattern, respond)
+        _do(page, "word")
+        expect(_message(page)).to_contain_text("tidak dapat diambil")
+        expect(_field(page, "basis")).to_have_value("harga pasar")
+        page.unroute(pattern)
+        page.reload()
+    assert _word(page)[1]["basis"] == "harga pasar"
+
+
+def test_nothing_of_word_is_fetched_before_somebody_asks_for_it(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + _id("who-brings-what"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    _type(page, "basis", "harga pasar")
+    page.wait_for_load_state("networkidle")
+    assert asked == ["tool-desk.js"]
+    _word(page)
+    assert sorted(asked) == ["fflate.js", "siapa-membawa-apa.docx", "tool-desk.js", "tool-word.js"]
+
+
 # Paper
 
 
 def test_ten_thousand_letters_are_printed_to_the_last(host: str, same_page: SamePage) -> None:
-    import pypdfium2
-
     page = same_page(host + _id("who-brings-what"))
     _type(page, "basis", "kata " * 1999 + "penutup")
     paper = pypdfium2.PdfDocument(page.pdf(format="A4"))

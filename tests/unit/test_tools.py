@@ -161,7 +161,7 @@ def test_a_blank_shows_what_was_typed_as_words(good: Tool) -> None:
     setting = page.Setting("en", str, blanks, {"party": "<script>"})
     html = page.html(good.parts[3].clauses[0].text, setting)
     assert '<span class="filled">&lt;script&gt;</span> wants to' in html
-    assert '<span class="blank" data-again="aim">[Aim]</span>' in html
+    assert '<span data-again="aim">[Aim]</span>' in html
 
 
 def test_every_step_has_a_tool_and_the_tools_are_asked_for_by_step_name_or_group(

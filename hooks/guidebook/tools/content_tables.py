@@ -34,8 +34,9 @@ def fill(name: str, field: Blank | Column, language: str, filled: Values) -> Fil
     options = tuple(text[language] for text in (field.options or {}).values())
     value = filled.get(name, "")
     is_worked_out = isinstance(field, Column) and bool(field.product)
-    shown = values.shown(field, value, language)
     day = value if field.type == "date" and _is_day(value) else ""
+    is_readable = day or field.type != "date"
+    shown = values.shown(field, value, language) if is_readable else value
     return Fill(name, field.label[language], field.type, options, shown, day, is_worked_out)
 
 

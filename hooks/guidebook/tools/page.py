@@ -129,8 +129,8 @@ def _paragraph(paragraph: Paragraph, setting: Setting) -> str:
     runs = "".join(_run(run, setting) for run in paragraph.runs)
     if not paragraph.mark:
         return f"<p>{runs}</p>"
-    mark = f'<span class="item__mark">{escape(paragraph.mark)}</span> '
-    return f'<p class="item item--{paragraph.level}">{mark}<span>{runs}</span></p>'
+    kind = "item item--2" if paragraph.level > 1 else "item"
+    return f'<p class="{kind}">{escape(paragraph.mark)} {runs}</p>'
 
 
 def _run(run: Run, setting: Setting) -> str:
@@ -148,7 +148,7 @@ def _blank(blank: Blank, setting: Setting) -> str:
     if typed := setting.filled.get(blank.name):
         return f'<span class="filled">{escape(shown(blank, typed, setting.language))}</span>'
     label = escape(blank.label[setting.language])
-    return f'<span class="blank" data-again="{blank.name}">[{label}]</span>'
+    return f'<span data-again="{blank.name}">[{label}]</span>'
 
 
 def _token(level: int, anchor: str, title: str, children: list[Token] | None = None) -> Token:

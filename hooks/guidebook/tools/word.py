@@ -89,6 +89,10 @@ class Writer:
         self._controls = other._controls
         self._lists = other._lists
 
+    def keep_apart(self, rows: Sequence[Any], clause: Heading) -> None:
+        """Let a clause that was written into rows of a table be left out."""
+        self._controls.around_rows(rows, clause)
+
     def write_into(self, cell: Any, blocks: Sequence[Block]) -> None:
         """Put blocks into a cell of a table, which comes with an empty paragraph."""
         self._into = cell

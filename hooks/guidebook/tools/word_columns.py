@@ -65,10 +65,13 @@ class _Columns:
     def write(self, left: _Section, right: _Section) -> None:
         """A row for each pair of paragraphs, or one for the section where they don't pair."""
         if len(left.texts) == len(right.texts):
-            for one, two in zip(left.texts, right.texts, strict=True):
-                self._row([one], [two])
+            pairs = zip(left.texts, right.texts, strict=True)
+            rows = [self._row([one], [two]) for one, two in pairs]
         else:
-            self._row(left.texts, right.texts)
+            rows = [self._row(left.texts, right.texts)]
+        head = left.texts[0] if left.texts else None
+        if isinstance(head, Heading) and head.optional:
+            self._writers[_LEFT].keep_apart(rows, head)
         for one, two in zip(left.wide, right.wide, strict=True):
             self._table = None
             if isinstance(one, Signatures) and isinstance(two, Signatures):
@@ -88,16 +91,18 @@ class _Columns:
         if language == _RIGHT:
             _mark(self._file.element.body[start - 1 :])
 
-    def _row(self, left: Sequence[Block], right: Sequence[Block]) -> None:
+    def _row(self, left: Sequence[Block], right: Sequence[Block]) -> Any:
         from guidebook.tools import word_tables
 
         if self._table is None:
             self._table = word_tables.add_columns(self._file, _labels())
-        cells = self._table.add_row().cells
+        row = self._table.add_row()
+        cells = row.cells
         for cell, language, blocks in zip(cells, (_LEFT, _RIGHT), (left, right), strict=True):
             self._writers[language].write_into(cell, blocks)
             if language == _RIGHT:
                 _mark([cell._tc])
+        return row._tr
 
 
 def _labels() -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -45,6 +46,15 @@ class Controls:
         settings.append(_element("w:richText"))
         document.element.body.insert_element_before(control, "w:sectPr")
         return content
+
+    def around_rows(self, rows: Sequence[Any], clause: Heading) -> None:
+        """Put rows of a table, one after the other, into a control for a clause that may be left
+        out.
+        """
+        control, _, content = self._new(clause.text, clause.optional)
+        rows[0].addprevious(control)
+        for row in rows:
+            content.append(row)
 
     def _new(self, title: str, tag: str) -> tuple[Any, Any, Any]:
         """A control, its settings and its content."""

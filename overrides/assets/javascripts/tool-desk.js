@@ -109,17 +109,19 @@ function write(values, added) {
   }
 }
 
-async function saveWord() {
+/** @param {string} ending of the blank file's name: one of several for the same tool */
+async function saveWord(ending = "") {
   const values = page.values();
   const answers = {
     values: completed(outline, values, shown.locale),
     dropped: droppedOf(outline, values),
   };
-  const name = `${namedAfter(`${outline.file} ${partnerships.mine().name}`)}.docx`;
+  const file = `${outline.file}${ending}`;
+  const name = `${namedAfter(`${file} ${partnerships.mine().name}`)}.docx`;
   say(choice, words["word.making"]);
   try {
     const { WORD, wordFile } = await import(new URL("tool-word.js", import.meta.url).href);
-    download(name, await wordFile(`${outline.file}.docx`, answers), WORD);
+    download(name, await wordFile(`${file}.docx`, answers), WORD);
     say(choice, fill(words["word.made"], name));
   } catch (error) {
     // What was typed is still there.
@@ -146,7 +148,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 wirePaper(form);
 wireChoice(choice);
 wireSending(choice, outline);
-onClick("word", saveWord);
+onClick("word", () => saveWord());
+document.querySelector("[data-do=columns]")?.addEventListener("click", () => saveWord("-id-en"));
 onClick("print", () => print());
 onClick("clear", () => {
   const before = partnerships.copyOfMine();

@@ -8,11 +8,14 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import docx
+import project
 import pytest
 from browser.scripts.conftest import ADDRESS, BlankPage
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from guidebook.languages import LANGUAGES, LOCALES
+from guidebook.tools import example, filling, reader, word
 from lxml import etree
 
 FILLED = """async ({ filledFile, zipLibrary }, [script, blank, values, dropped]) => {
@@ -177,3 +180,43 @@ def test_a_file_that_is_no_word_file_is_told(blank_page: BlankPage) -> None:
         try { filledFile(zip, bytes, { values: {}, dropped: [] }); return "" } catch (error) { return `${error}` }
     }"""
     assert "invalid zip" in blank_page.run("tool/word-file.js", script, f"{ADDRESS}tool.js")
+
+
+TOOLS = reader.load(project.ROOT)
+STORY = example.load(project.ROOT, TOOLS).chapters
+AS_TYPED = """async ({ filledFile, zipLibrary }, [folder, blank, outline, values, locale]) => {
+    const zip = await zipLibrary(`${folder}tool.js`);
+    const { completed, droppedOf } = await import(`${folder}tool/shown.js`);
+    const answers = { values: completed(outline, values, locale), dropped: droppedOf(outline, values) };
+    const bytes = Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0));
+    const filled = filledFile(zip, bytes, answers);
+    return btoa(Array.from(filled, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+
+def _contents(file: bytes) -> list[tuple[str, str]]:
+    """The tag and the text of every control, but for those around clauses."""
+    found = []
+    for control in docx.Document(BytesIO(file)).element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))
+        if not tag.startswith("clause."):
+            signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+            runs = control.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+            text = "".join(signs.get(part.tag, part.text or "") for part in runs)
+            found.append((tag, text))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STORY)
+def test_the_browser_fills_in_the_word_file_of_a_tool_as_the_build_does(
+    blank_page: BlankPage, name: str, language: str
+) -> None:
+    tool, values = STORY[name].tool, STORY[name].values[language]
+    blank = base64.b64encode(word.document(tool, language)).decode()
+    outline = filling.outline(tool, language)
+    locale = LOCALES[language].replace("_", "-")
+    given = [ADDRESS, blank, outline, dict(values), locale]
+    filled = base64.b64decode(blank_page.run("tool/word-file.js", AS_TYPED, given))
+    expected = _contents(word.document(tool, language, values))
+    assert _contents(filled) == expected

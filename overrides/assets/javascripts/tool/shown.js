@@ -57,7 +57,13 @@ export function completed(outline, values, locale) {
   /** @type {Values} */
   const found = {};
   const types = typesOf(outline, values);
-  for (const [name, text] of Object.entries(values)) found[name] = inWords(text, types[name], locale);
+  // Which clauses stay and how many rows there are is no text.
+  const clauses = Object.keys(outline.optional).map(clauseName);
+  const choices = new Set([...clauses, ...outline.tables.map(({ name }) => rowsName(name))]);
+  for (const [name, text] of Object.entries(values)) {
+    if (choices.has(name)) continue;
+    found[name] = inWords(text, types[name], locale);
+  }
   for (const table of outline.tables) {
     const { results } = workedOut(table, rowsOf(table, values), values);
     for (const [name, { value }] of Object.entries(results)) {
