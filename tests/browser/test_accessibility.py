@@ -8,8 +8,8 @@ import project
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import form
-from browser.conftest import DESKTOP, PHONE, SamePage
-from playwright.sync_api import Page, expect
+from browser.conftest import DESKTOP, PHONE, ColourScheme, SamePage
+from playwright.sync_api import Page, ViewportSize, expect
 
 AXE = Axe()
 
@@ -74,6 +74,50 @@ def test_axe_finds_nothing_on_a_checklist_in_use(
     page.goto(host + "daftar-periksa/#answers=eyJuYW1lIjoieCIsInRpY2tzIjpbXX0")
     expect(page.locator(".ticks-ask")).to_be_visible()
     assert not _violations(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_tools_in_use(
+    host: str, same_page: SamePage, scheme: ColourScheme
+) -> None:
+    narrow: ViewportSize = {"width": 360, "height": 740}
+    page = same_page(
+        host + "en/tools/who-brings-what/",
+        viewport=narrow,
+        color_scheme=scheme,
+        reduced_motion="reduce",
+    )
+    page.locator("[name=partnership]").fill("Moringa")
+    page.locator("[data-add=partner-1]").click()
+    page.locator("[name='partner-1.1.quantity']").fill("2")
+    page.locator("[name='partner-1.1.price']").fill("2 million")
+    page.locator("[name='partner-1.1.price']").blur()
+    expect(page.locator(".problem")).to_be_visible()
+    _check_in_use(page)
+    page.goto(host + "en/tools/readiness/")
+    scale = page.locator("[data-scale] [data-statement]")
+    for row in range(scale.count()):
+        for partner, score in ((0, "1"), (1, "3")):
+            scale.nth(row).locator("select").nth(partner).select_option(score)
+    expect(page.locator(".apart").first).to_be_visible()
+    _check_in_use(page)
+    page.goto(host + "en/tools/cooperation-agreement/")
+    page.locator("[name='clause.money']").uncheck()
+    page.locator("[name=our-organisation]").fill("Moringa cooperative")
+    expect(page.locator("[data-offers]")).to_be_visible()
+    _check_in_use(page)
+    page.goto(host + "en/tools/assistant/")
+    page.locator("input[value=writing]").check()
+    page.locator("input[value=staff]").check()
+    expect(page.locator("[data-result] li").first).to_be_visible()
+    _check_in_use(page)
+
+
+def _check_in_use(page: Page) -> None:
+    """Axe finds nothing on a page, and nobody has to push it aside to read it."""
+    assert not _violations(page), page.url
+    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0, page.url
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -70,7 +70,7 @@ export function showProblem(control, { words, locale }) {
   const described = (control.getAttribute("aria-describedby") ?? "").split(" ");
   const ids = new Set([...described, id].filter(Boolean));
   control.setAttribute("aria-describedby", [...ids].join(" "));
-  control.after(note);
+  (control.closest("label") ?? control).after(note);
 }
 
 /**
