@@ -109,13 +109,25 @@ def test_a_box_to_tick_is_drawn_with_a_border_and_not_with_a_background(
     assert ground == "rgba(0, 0, 0, 0)"
 
 
-def test_empty_cells_of_a_worksheet_have_lines_and_room_to_write(
+def test_a_blank_tool_has_lines_and_room_to_write(host: str, same_page: SamePage) -> None:
+    page = same_page(host + "alat/siapa-membawa-apa/")
+    page.emulate_media(media="print")
+    places = page.evaluate(
+        """() => [...document.querySelectorAll("#tool :is(input, textarea)")].map(e => {
+          const line = e.closest("td") ?? e;
+          return [e.offsetHeight, parseFloat(getComputedStyle(line).borderBottomWidth)];
+        })"""
+    )
+    assert len(places) >= 60
+    assert all(height >= 28 and border >= 0.9 for height, border in places)
+
+
+def test_what_is_signed_is_printed_without_notes_and_instructions(
     host: str, same_page: SamePage
 ) -> None:
-    page = same_page(host + "langkah/mitra/")
+    page = same_page(host + "en/tools/memorandum-of-understanding/")
     page.emulate_media(media="print")
-    cells = page.evaluate(
-        """() => [...document.querySelectorAll("td:empty")].map(e => [e.offsetHeight, parseFloat(getComputedStyle(e).borderTopWidth)])"""
-    )
-    assert len(cells) >= 15
-    assert all(height >= 34 and border >= 0.9 for height, border in cells)
+    for away in (".tool-about", ".margin", ".blanks", ".tool-sources", "#desk", "#handing-on"):
+        assert page.locator(away).first.is_hidden(), away
+    for there in (".law", ".clause h3", ".signed"):
+        assert page.locator(there).first.is_visible(), there

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import outloud
 import project
 import pypdfium2
 import pytest
@@ -202,3 +204,16 @@ def test_signs_of_the_typesetter_in_a_text_are_printed_as_they_are() -> None:
     sheet = sheets.Sheet("four", "en", "Stronger Together", ADDRESS, "2026-11-25")
     (data,) = sheets.pdfs([sheet], items, {sheet.language: ui_text})
     assert _flat(text) in _flat(PdfReader(BytesIO(data)).pages[0].extract_text())
+
+
+@pytest.mark.parametrize(("kind", "language"), SHEETS)
+def test_outloud_finds_nothing_but_the_empty_cells_of_next_steps(
+    kind: str, language: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(_pdf(kind, language))
+    result = outloud.check(str(path))
+    assert result.error is None
+    told = [found.rule for found in result.findings if found.severity != "info"]
+    # What will be done, by whom and when, is there to be written in.
+    assert told == (["TBL-012"] if kind == "checklist" else [])

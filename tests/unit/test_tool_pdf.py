@@ -22,7 +22,8 @@ from pypdf import PdfReader
 from tool_papers import ORIGIN, ORIGINS
 
 TOOLS = tool_papers.tools()
-ANSWERED = {"TBL-012": "The cells of a form are empty: they are there to be written in."}
+MEANT_BLANK = {"TBL-012": "The cells of a form are empty: they are there to be written in."}
+MEANT_FILLED = {"LNK-010": "What was typed stays text; nobody has the addresses of the example."}
 """Warnings of outloud about what is meant."""
 
 
@@ -61,8 +62,8 @@ def test_outloud_finds_nothing_that_is_not_meant(language: str, tmp_path: Path) 
         result = outloud.check(str(path))
         assert result.error is None, name
         for found in result.findings:
-            is_meant = found.rule in ANSWERED and not sheet.values
-            if found.severity != "info" and not is_meant:
+            meant = MEANT_FILLED if sheet.values else MEANT_BLANK
+            if found.severity != "info" and found.rule not in meant:
                 told.append(f"{name}: {found.rule} {found.message} {found.evidence}")
     assert told == []
 
