@@ -445,6 +445,19 @@ def test_a_clause_that_is_left_out_is_not_printed_and_the_others_close_up(
     expect(clause.locator(".running")).to_be_visible()
 
 
+def test_who_signs_is_written_once_and_can_be_written_otherwise(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + _id("cooperation-agreement"))
+    _type(page, "our-signatory", "Maria Seran")
+    _type(page, "partner-organisation", "Kampus")
+    expect(_field(page, "signature.1.name")).to_have_value("Maria Seran")
+    expect(_field(page, "signature.2.organisation")).to_have_value("Kampus")
+    _type(page, "signature.1.name", "Yosef Nahak")
+    _type(page, "our-signatory", "Maria S.")
+    expect(_field(page, "signature.1.name")).to_have_value("Yosef Nahak")
+
+
 # Files and links
 
 

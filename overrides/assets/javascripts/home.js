@@ -13,7 +13,10 @@ const line = find("span > span", door);
 const before = [title.textContent ?? "", line.textContent ?? ""];
 
 function show() {
-  const begun = answers.read().length > 0;
+  // A partnership that only tools know has no list yet.
+  const begun = answers.read().some(({ ticks, notes }) => {
+    return ticks.length > 0 || Object.keys(notes).length > 0;
+  });
   const words = begun ? [told.mine ?? "", state(answers.mine())] : before;
   setText(title, words[0]);
   setText(line, words[1]);

@@ -16,6 +16,7 @@ import { showProblem, showResults } from "./tool/results.js";
 import { Rows } from "./tool/rows.js";
 import { wireSending } from "./tool/sending.js";
 import { completed, droppedOf } from "./tool/shown.js";
+import { withSignatures } from "./tool/signing.js";
 
 /** @typedef {import("./tool/shown.js").Values} Values */
 
@@ -86,8 +87,13 @@ function keep(controls) {
     if (name) shared[name] = typedIn(control);
   }
   if (Object.keys(shared).length) keepShared(shared);
-  change((values) => write(values, typed));
+  const before = page.values();
+  const all = withSignatures(typed, before, outline.shared, isThere);
+  change((values) => write(values, all));
 }
+
+/** @param {string} name of a control */
+const isThere = (name) => form.elements.namedItem(name) !== null;
 
 /** @param {Values} shared by the name that several tools have it under */
 function keepShared(shared) {

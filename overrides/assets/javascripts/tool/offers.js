@@ -2,6 +2,7 @@
 
 import { find, setText } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
+import { withSignatures } from "./signing.js";
 
 /** @typedef {import("./shown.js").Values} Values */
 
@@ -14,6 +15,7 @@ export class Offers {
    */
   constructor(outline, form, page, shared) {
     this.outline = outline;
+    this.form = form;
     this.page = page;
     this.shared = shared;
     this.part = find("[data-offers]");
@@ -45,12 +47,16 @@ export class Offers {
 
   take() {
     const before = { ...this.page.values() };
-    const open = this.open(before);
+    const isThere = (/** @type {string} */ name) => this.form.elements.namedItem(name) !== null;
+    const open = withSignatures(this.open(before), before, this.outline.shared, isThere);
     this.page.change((values) => void Object.assign(values, open));
-    const count = Object.keys(open).length;
+    const count = Object.keys(this.open(before)).length;
     this.page.say(fill(this.page.words["offers.taken"], count), () => {
       this.page.change((values) => {
-        for (const field of Object.keys(open)) delete values[field];
+        for (const field of Object.keys(open)) {
+          if (before[field]) values[field] = before[field];
+          else delete values[field];
+        }
       });
     });
   }
