@@ -92,6 +92,15 @@ def flat(text: str) -> str:
     return re.sub(r"[\s\u00ad]", "", text)
 
 
+def holds(text: str, said: str, is_cut: bool = False) -> bool:
+    """Whether a flat text holds what is said, perhaps cut once where a page ends."""
+    words = flat(said)
+    if words in text:
+        return True
+    cuts = range(1, len(words)) if is_cut else ()
+    return any(words[:cut] in text and words[cut:] in text for cut in cuts)
+
+
 def word(data: bytes) -> Any:
     """A Word file."""
     return docx.Document(BytesIO(data))

@@ -173,6 +173,19 @@ def test_a_clause_that_was_left_out_is_gone(blank_page: BlankPage) -> None:
     assert "Pasal tentang uang" not in _fill(blank_page, {}, ("clause.money",)).element.xml
 
 
+def test_a_clause_that_stays_keeps_its_words(blank_page: BlankPage) -> None:
+    script = """async (word) => {
+        const settings = '<w:tag w:val="clause.money"/><w:richText/>';
+        const words = '<w:p><w:r><w:t>Pasal tentang uang</w:t></w:r></w:p>';
+        const content = `<w:sdtContent>${words}</w:sdtContent>`;
+        const space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        const control = `<w:sdt><w:sdtPr>${settings}</w:sdtPr>${content}</w:sdt>`;
+        const xml = `<w:document xmlns:w="${space}">${control}</w:document>`;
+        return word.fillPart(xml, { "clause.money": "yes" }, []);
+    }"""
+    assert "Pasal tentang uang" in blank_page.run("tool/word-controls.js", script)
+
+
 def test_a_file_that_is_no_word_file_is_told(blank_page: BlankPage) -> None:
     script = """async ({ filledFile, zipLibrary }, script) => {
         const zip = await zipLibrary(script);

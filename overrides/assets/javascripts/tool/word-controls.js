@@ -166,6 +166,8 @@ function fillControl(control, value) {
   const properties = childOf(control, "sdtPr");
   const content = childOf(control, "sdtContent");
   if (!properties || !content) return;
+  // A clause that stays is no blank: its own words are in it.
+  if (childOf(properties, "richText")) return;
   childOf(properties, "showingPlcHdr")?.remove();
   const text = value.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "");
   if (text.includes("\n")) {
