@@ -34,14 +34,13 @@ def write(folder: Path, count: int) -> None:
     for path in cases.glob("*.md"):
         if not path.name.startswith("index"):
             path.unlink()
-    for path in (folder / "docs").rglob("*.md"):  # pages that speak of real cases
+    docs = folder / "docs"
+    for path in (*docs.rglob("*.md"), *docs.rglob("*.yml")):  # they speak of real cases
         text = path.read_text(encoding="utf-8")
-        path.write_text(
-            re.sub(r"\(\.\./cases/[\w-]+\.md", "(../cases/index.md", text), encoding="utf-8"
-        )
-    checklist = folder / "docs" / "checklist.yml"
-    text = re.sub(r"\n    case: .*", "", checklist.read_text(encoding="utf-8"))
-    checklist.write_text(text, encoding="utf-8")
+        text = re.sub(r"\(\.\./cases/[\w-]+\.md", "(../cases/index.md", text)
+        if path.suffix == ".yml":
+            text = re.sub(r"\n +case: .*", "", text)
+        path.write_text(text, encoding="utf-8")
     for number in range(count):
         dice = random.Random(number)  # noqa: S311
         (cases / f"case-{number:05}.md").write_text(_first(number, dice), encoding="utf-8")
