@@ -9,7 +9,7 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Length, Mm
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,8 +32,15 @@ def add(document: Document, widths: Sequence[float], rows: int, name: str) -> An
     table.autofit = False
     table._tbl.tblPr.append(_element("w:tblCaption", name))
     shared = whole - Mm(_NUMBER) * list(widths).count(0)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = int(shared * width / sum(widths)) if width else Mm(_NUMBER)
+    lengths: list[Length] = [Mm(_NUMBER)] * len(widths)
+    for place, width in enumerate(widths):
+        if width:
+            lengths[place] = Emu(int(shared * width / sum(widths)))
+    for column, length in zip(table.columns, lengths, strict=True):
+        column.width = length  # which LibreOffice goes by
+    for row in table.rows:
+        for cell, length in zip(row._tr.tc_lst, lengths, strict=True):
+            cell.width = length  # which Word goes by
     for row in table.rows:
         _keep_whole(row)
     first: Any = table.rows[0]
