@@ -83,6 +83,9 @@ def test_headings_lists_and_tables_are_what_they_look_like(tool: Tool, language:
         assert rows
         assert all(_has(row._tr.trPr, "w:cantSplit") for row in table.rows)
         assert all(cell.text.strip() for cell in head.cells)
+        # Word goes by the cells, LibreOffice by the columns.
+        widths = [column.width for column in table.columns]
+        assert all([cell.width for cell in row.cells] == widths for row in table.rows)
     for paragraph in file.element.body.iter(qn("w:p")):
         text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
         assert paragraph.style or not NUMBERED.match(text), text

@@ -8,6 +8,7 @@ from pathlib import Path
 import project
 import pytest
 import rule_files
+from guidebook.build import fingerprints
 from guidebook.languages import LANGUAGES
 from guidebook.tools import assistant, example, names, page, prose, reader, values
 from guidebook.tools.reader import Tools
@@ -39,6 +40,10 @@ def test_our_tools_their_assistant_and_their_example_have_no_flaw(ours: Tools) -
     assert assistant.load(project.ROOT, ours).findings == ()
     assert example.load(project.ROOT, ours).findings == ()
     assert len(ours.tools) >= 29
+
+
+def test_pages_are_made_anew_when_a_tool_changes() -> None:
+    assert "docs/tools/readiness.yml" in fingerprints.data(project.ROOT)
 
 
 def test_a_tool_holds_what_its_file_says(good: Tool) -> None:

@@ -176,7 +176,9 @@ class Writer:
         if grid.caption:
             self._paragraph("Caption").add_run(grid.caption)
         widths = [head.width for head in grid.heads]
-        table = word_tables.add(self._file, widths, len(grid.rows) + 1, grid.caption)
+        rows = len(grid.rows) + 1
+        has_total = bool(grid.totals)
+        table = word_tables.add(self._file, widths, rows, grid.caption, has_total)
         numbers = [head.is_number for head in grid.heads]
         word_tables.head(table.rows[0], [head.label for head in grid.heads], numbers)
         for row, pieces in zip(table.rows[1:], grid.rows, strict=True):

@@ -9,21 +9,23 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Length, Mm
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _HEADER = "E4E7F5"
 _TOTAL = "F3F4FB"
-_NUMBER = 16  # millimetres: "Jumlah" stands there too
+_NUMBER, _NUMBER_OR_TOTAL = 11, 16  # millimetres of the column that numbers the rows
 _LINE = 9
 _SIGNATURE_HEIGHT = 32  # millimetres: room for a stamp and a meterai beside the signature
 
 
-def add(document: Document, widths: Sequence[float], rows: int, name: str) -> Any:
+def add(
+    document: Document, widths: Sequence[float], rows: int, name: str, has_total: bool = False
+) -> Any:
     """A table whose columns have these shares of the line, without text yet; 0 is the column with
-    the numbers of the rows.
+    the numbers of the rows, where the word for a total stands too.
     """
     section = document.sections[-1]
     sides = (section.page_width, section.left_margin, section.right_margin)
@@ -31,9 +33,17 @@ def add(document: Document, widths: Sequence[float], rows: int, name: str) -> An
     table: Any = document.add_table(rows, len(widths), "Table Grid")
     table.autofit = False
     table._tbl.tblPr.append(_element("w:tblCaption", name))
-    shared = whole - Mm(_NUMBER) * list(widths).count(0)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = int(shared * width / sum(widths)) if width else Mm(_NUMBER)
+    number = Mm(_NUMBER_OR_TOTAL if has_total else _NUMBER)
+    shared = whole - number * list(widths).count(0)
+    lengths: list[Length] = [number] * len(widths)
+    for place, width in enumerate(widths):
+        if width:
+            lengths[place] = Emu(int(shared * width / sum(widths)))
+    for column, length in zip(table.columns, lengths, strict=True):
+        column.width = length  # which LibreOffice goes by
+    for row in table.rows:
+        for cell, length in zip(row._tr.tc_lst, lengths, strict=True):
+            cell.width = length  # which Word goes by
     for row in table.rows:
         _keep_whole(row)
     first: Any = table.rows[0]
