@@ -22,6 +22,8 @@ from mkdocs.structure.files import File, Files
 
 @event_priority(-101)  # as the pages of tools
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if not config.extra.get("downloads", True):
+        return files
     build = state.of(config)
     language = i18n.plugin(config).current_language
     wanted = []

@@ -36,7 +36,7 @@ def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build_site(folder: Path) -> None:
-    done = project.build(project.ROOT, folder / "site")
+    done = project.build(project.ROOT, folder / "site", DOWNLOADS="true")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr, done.stderr
 

@@ -111,13 +111,14 @@ def _server() -> subprocess.Popen[str]:
 
 
 def build_environment(**changes: str | None) -> dict[str, str]:
-    """The environment of a build of a fork's site without the cache, with `changes`; None takes a
-    variable out.
+    """The environment of a build of a fork's site without the cache and without files to download,
+    with `changes`; None takes a variable out.
     """
     variables = {
         "SITE_URL": SITE_URL,
         "REPO_URL": "",
         "PAGE_CACHE": "false",
+        "DOWNLOADS": "false",
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         **changes,

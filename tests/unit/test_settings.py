@@ -16,6 +16,7 @@ GOOD = {
     "REPO_URL": ["", " ", "https://github.com/me/guide", "https://forge.example/me/guide.git/"],
     "CONTACT_EMAIL": ["", "redaksi@contoh.org", "a.b+c@sub.example.co.id"],
     "PAGE_CACHE": ["true", "false"],
+    "DOWNLOADS": ["true", "false"],
     "SOURCE_DATE_EPOCH": ["", "0", "1750000000"],
 }
 
@@ -53,6 +54,7 @@ WRONG = {
         "a b@contoh.org",
     ],
     "PAGE_CACHE": ["no", "0", "abc", ""],
+    "DOWNLOADS": ["no", "0", "abc", ""],
     "SOURCE_DATE_EPOCH": ["abc", "2026-11-28", "-1", "1.5", "9" * 30, "１７"],
 }
 

@@ -51,9 +51,10 @@ def problems(environment: Mapping[str, str]) -> Iterator[str]:
     email = environment.get("CONTACT_EMAIL", "").strip()
     if email and not _EMAIL.fullmatch(email):
         yield said("contact-email", found=email)
-    wanted = environment.get("PAGE_CACHE", "true").strip().lower()
-    if wanted not in ("true", "false"):
-        yield said("page-cache", found=wanted)
+    for name in ("PAGE_CACHE", "DOWNLOADS"):
+        wanted = environment.get(name, "true").strip().lower()
+        if wanted not in ("true", "false"):
+            yield said("true-or-false", name=name, found=wanted)
     seconds = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if seconds and not (seconds.isascii() and seconds.isdigit() and len(seconds) <= _LONGEST_DATE):
         yield said("source-date-epoch", found=seconds)
