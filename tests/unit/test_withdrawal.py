@@ -91,6 +91,20 @@ def test_what_is_left_passes_the_check_and_names_no_file_that_is_gone(root: Path
     assert case.reason == WHY
 
 
+def test_a_tool_that_names_the_case_passes_the_check_and_its_line_is_told(root: Path) -> None:
+    tool = root / "docs/tools/amendment.yml"
+    text, replaced = re.subn(r"case: [\w-]+", f"case: {TOLD}", tool.read_text("utf-8"), count=1)
+    assert replaced
+    tool.write_text(text, encoding="utf-8")
+    line = text[: text.index(f"case: {TOLD}")].count("\n") + 1
+    _commit(root)
+    told = _down(root).mentions
+    assert checks.check(root).findings == ()
+    assert ("docs/tools/amendment.yml", line, "link") in {
+        (each.path, each.line, each.kind) for each in told
+    }
+
+
 def test_pictures_go_and_come_with_their_case(root: Path) -> None:
     picture = root / "docs/cases" / TOLD / "toko.png"
     picture.parent.mkdir()

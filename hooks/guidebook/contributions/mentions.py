@@ -59,7 +59,7 @@ def of_case(slug: str, case: Case | None, others: Iterable[Case], root: Path) ->
 
 def _files(slug: str, root: Path) -> Iterator[Path]:
     """The texts of docs/ that readers see but for the case's own, and the tests."""
-    for pattern in ("**/*.md", "*.yml", "figures/*.svg"):
+    for pattern in ("**/*.md", "*.yml", "tools/*.yml", "figures/*.svg"):
         for path in content_files.paths(root, pattern):
             shown = path.relative_to(root).as_posix()
             is_own = shown in (f"docs/cases/{slug}.md", f"docs/cases/{slug}.en.md")
@@ -76,7 +76,8 @@ def _patterns(
     """By kind what a line of it holds; a kind that can't be told is left out."""
     name = re.escape(slug)
     patterns = {
-        "link": rf"\b{name}(?:\.en)?\.md\b|/{name}/",
+        # The deeper `case` is a tool's; that of a checklist item is taken out without reading.
+        "link": rf"\b{name}(?:\.en)?\.md\b|/{name}/|^ {{6,}}case: *{name}$",
         "note": rf"\[\^{name}-[\w-]+\]",
     }
     if case:

@@ -177,7 +177,8 @@ class _Taker:
                     yield Margin(self._word(label), self._pieces(self._in(text)))
             if note.case:
                 title, address = self._page(f"../cases/{note.case}.md")
-                yield Margin(self._word("note_case"), (Words(title, address=address),))
+                if title:  # else it has been withdrawn
+                    yield Margin(self._word("note_case"), (Words(title, address=address),))
         if clause.optional:
             allowed = (Words(self._word("note_optional_text")),)
             yield Margin(self._word("note_optional"), allowed)

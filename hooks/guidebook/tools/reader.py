@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.cases import withdrawn
 from guidebook.guide import checklist
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import content_files, data_markup, yaml_reader
@@ -102,6 +103,7 @@ def _shared(values: Iterable[Value]) -> Iterator[tuple[str, str, int]]:
 def _known(root: Path) -> meaning.Known:
     items = frozenset(item.id for item in checklist.load(root).items)
     slugs = {path.name.split(".")[0] for path in (root / "docs/cases").glob("*.md")}
+    slugs.update(withdrawn.load(root).cases)  # named still, but led to no more
     whole, flaws = yaml_reader.load(root, ASSISTANT, optional=True)
     answers: set[str] = set()
     for question in yaml_reader.fields(yaml_reader.fields(whole).get("questions")).values():
