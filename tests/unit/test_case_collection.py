@@ -105,6 +105,14 @@ def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the
     assert found.cases[0].facts["region"] == "jawa-tengah"
 
 
+@pytest.mark.parametrize("written", ["papua, maluku", "[papua, maluku]", "papua,maluku"])
+def test_a_case_may_have_several_provinces(tmp_path: Path, written: str) -> None:
+    text = example.text("id").replace("region: jawa-tengah", f"region: {written}")
+    found = _project(tmp_path, contoh__md=text)
+    assert found.findings == ()
+    assert found.cases[0].facts["region"] == "papua, maluku"
+
+
 def test_a_wrong_fact_is_left_out_of_its_case(tmp_path: Path) -> None:
     found = _project(
         tmp_path, contoh__md=example.text("id").replace("sector: education", "sector: <b>")

@@ -258,9 +258,12 @@ def _labeller(language: str) -> Callable[..., str]:
     """The function that templates name values with, on pages of `language`."""
 
     def label(group: str, value: object, spoken: str = "") -> str:
-        """The name of a value, itself where it has none."""
+        """The name of a value, or of each of several between commas; itself where it has none."""
         names = vocabulary.values(_VOCABULARIES[group])
-        known = names.get(str(value))
-        return known[spoken or language] if known else str(value)
+        told: list[str] = []
+        for one in str(value).split(", "):
+            known = names.get(one)
+            told.append(known[spoken or language] if known else one)
+        return ", ".join(told)
 
     return label
