@@ -281,19 +281,6 @@ def test_each_outcome_has_a_list_whose_title_reads_well() -> None:
             assert f'title: "{title}"' in listings.source("outcome", value, language)
 
 
-@pytest.mark.parametrize("turn", range(len(DATES)))
-def test_home_shows_the_documented_case_of_each_outcome_that_has_the_newest_facts(
-    turn: int,
-) -> None:
-    cases = _dated()
-    for case in cases:
-        case.facts["outcome"] = "failed" if case.slug in "aeb" else "worked"
-    invented = _case("z", ["reach"], "health", [])
-    invented.facts.update(as_of="2026", kind="illustration")
-    newest = views.newest_of_each_outcome([*cases[turn:], invented, *cases[:turn]])
-    assert [case.slug for case in newest] == ["f", "e"]
-
-
 def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -> None:
     cases = {f"cases/{case.slug}.md": case for case in _dated()[:3]}
     files = [

@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 
 from guidebook import languages
 from guidebook.cases import (
+    chosen,
     example,
     finder,
     listings,
@@ -26,11 +27,6 @@ from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
 from guidebook.text import vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
-
-_ON_HOME = ("worked", "mixed", "failed")
-"""The outcomes of which the home page shows a case: where the partners' account is all that there
-is, a case has nothing to show by which it could be told from the first.
-"""
 
 _VOCABULARIES = {**GROUPS, "type": "partner_type"}
 """The vocabulary of each group, and of the type of a partner."""
@@ -85,8 +81,10 @@ class CaseGlobals:
     """
     cases_related: dict[str, list[View]]
     """For each slug the cases most akin."""
-    cases_for_home: list[View]
-    """Cases that ended differently, of each outcome the one with the newest facts."""
+    cases_chosen: dict[str, list[View]]
+    """The cases that pages show by the rule of chosen.py: by benefit and step, and `three` of
+    differing outcome.
+    """
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
 
@@ -165,7 +163,7 @@ def context(
             cases_by={group: _by_value(ordered, group, views) for group in GROUPS},
             cases_within=cases_within,
             cases_related=_related(ordered, views),
-            cases_for_home=_views_of(newest_of_each_outcome(ordered), views),
+            cases_chosen=_chosen(ordered, views),
             case_matrix=matrix(ordered),
             case_newest=_views_of(finder.newest_first(ordered)[: finder.PIECE], views),
             case_pieces=finder.folder(ordered, language),
@@ -189,19 +187,6 @@ def context(
             case_template=example.text,
         )
     )
-
-
-def newest_of_each_outcome(cases: Sequence[Case]) -> list[Case]:
-    """For each outcome on the home page the documented case with the newest facts; of equal ones
-    the last by slug.
-    """
-    chosen: list[Case] = []
-    documented = [case for case in cases if case.facts.get("kind") == "documented"]
-    by_outcome = grouped(documented, "outcome")
-    for outcome in _ON_HOME:
-        if outcome in by_outcome:
-            chosen.append(max(by_outcome[outcome], key=Case.newness))
-    return chosen
 
 
 @cache
@@ -252,6 +237,15 @@ def _related(cases: Sequence[Case], views: Views) -> dict[str, list[View]]:
     for slug, akin in related(cases).items():
         related_views[slug] = _views_of(akin, views)
     return related_views
+
+
+def _chosen(cases: Sequence[Case], views: Views) -> dict[str, list[View]]:
+    """What pages show, by the argument of their line `[CASES: …]`."""
+    shown = {"three": _views_of(chosen.one_of_each(cases), views)}
+    for group in ("benefits", "steps"):
+        for value, members in grouped(cases, group).items():
+            shown[value] = _views_of(chosen.chosen(members), views)
+    return shown
 
 
 def _labeller(language: str) -> Callable[..., str]:
