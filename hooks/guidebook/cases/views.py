@@ -21,6 +21,7 @@ from guidebook.cases import (
     provenance,
     schema,
     source_notes,
+    whole,
 )
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related, values_of
@@ -87,6 +88,9 @@ class CaseGlobals:
     """
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
+
+    case_whole: whole.Whole
+    """What all documented cases together say."""
 
     # The finder on the index
     case_newest: list[View]
@@ -165,6 +169,7 @@ def context(
             cases_related=_related(ordered, views),
             cases_chosen=_chosen(ordered, views),
             case_matrix=matrix(ordered),
+            case_whole=whole.of(ordered),
             case_newest=_views_of(finder.newest_first(ordered)[: finder.PIECE], views),
             case_pieces=finder.folder(ordered, language),
             case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),

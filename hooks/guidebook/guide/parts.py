@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
+from guidebook.cases import whole
 from guidebook.guide import checklist
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text.vocabulary import values
@@ -69,6 +70,7 @@ class Parts:
             "CASES": ["three", *values("benefit"), *values("step")],
             "CHECKLIST": None if items.findings else known,
             "TICKS": list(checklist.SECTIONS),
+            "WHOLE": list(whole.SECTIONS),
         }
 
 
