@@ -9,7 +9,7 @@ from typing import Any
 
 import picture_files
 import pytest
-from guidebook.cases import collection, example, withdrawn
+from guidebook.cases import collection, example, shapes, withdrawn
 from guidebook.guide import (
     checklist,
     docs_folder,
@@ -81,6 +81,10 @@ def findings(spec: dict[str, Any], root: Path) -> list[Finding]:
         _write(spec["pages"], root)
         texts, unread = site_texts.load(root)
         return sorted({*unread, *parity.check(root), *spelling.check(texts)})
+    if "alike" in spec:
+        paths = [f"docs/cases/{letter}.md" for letter in "abcde"]
+        _write(dict.fromkeys(paths, spec["alike"]), root)
+        return list(shapes.check(root, paths))
     if "prose" in spec:
         _write({"docs/contoh.md": spec["prose"]}, root)
         texts, _ = site_texts.load(root)

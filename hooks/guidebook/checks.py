@@ -1,7 +1,7 @@
 """Every check of the content in one place.
 
-Cases, checklist, tools, glossary, synonyms, redirects, navigation, accepted translations, parity of the
-languages, spelling, worn formulas, settled terms, personal data.
+Cases, checklist, tools, glossary, synonyms, redirects, navigation, accepted translations, parity
+of the languages, spelling, worn formulas, cases told alike, settled terms, personal data.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.cases import collection, withdrawn
+from guidebook.cases import collection, shapes, withdrawn
 from guidebook.guide import (
     checklist,
     docs_folder,
@@ -63,6 +63,7 @@ def check(root: Path) -> Checked:
         *unread,
         *spelling.check(texts),
         *formulas.check(texts, cases.of_the_editors()),
+        *shapes.check(root, cases.of_the_editors()),
         *terms.check(texts, words.entries, cases.of_the_editors()),
         *docs_folder.check(root),
         *pages.check(root),

@@ -105,6 +105,14 @@ def test_a_case_may_start_in_english_and_facts_may_be_repeated_when_they_are_the
     assert found.cases[0].facts["region"] == "jawa-tengah"
 
 
+@pytest.mark.parametrize("written", ["papua, maluku", "[papua, maluku]", "papua,maluku"])
+def test_a_case_may_have_several_provinces(tmp_path: Path, written: str) -> None:
+    text = example.text("id").replace("region: jawa-tengah", f"region: {written}")
+    found = _project(tmp_path, contoh__md=text)
+    assert found.findings == ()
+    assert found.cases[0].facts["region"] == "papua, maluku"
+
+
 def test_a_wrong_fact_is_left_out_of_its_case(tmp_path: Path) -> None:
     found = _project(
         tmp_path, contoh__md=example.text("id").replace("sector: education", "sector: <b>")
@@ -289,19 +297,6 @@ def test_each_outcome_has_a_list_whose_title_reads_well() -> None:
     }.items():
         for language, title in zip(("id", "en"), titles, strict=True):
             assert f'title: "{title}"' in listings.source("outcome", value, language)
-
-
-@pytest.mark.parametrize("turn", range(len(DATES)))
-def test_home_shows_the_documented_case_of_each_outcome_that_has_the_newest_facts(
-    turn: int,
-) -> None:
-    cases = _dated()
-    for case in cases:
-        case.facts["outcome"] = "failed" if case.slug in "aeb" else "worked"
-    invented = _case("z", ["reach"], "health", [])
-    invented.facts.update(as_of="2026", kind="illustration")
-    newest = views.newest_of_each_outcome([*cases[turn:], invented, *cases[:turn]])
-    assert [case.slug for case in newest] == ["f", "e"]
 
 
 def test_a_page_sees_each_case_with_its_address_and_the_language_of_its_text() -> None:

@@ -28,11 +28,8 @@ def _pieces(cases: tuple[Case, ...], language: str = "id") -> dict[str, Any]:
 
 def _values(column: dict[str, Any], number: int) -> set[str]:
     """The values that a sign stands for, read as the script does."""
-    sign = ord(column["signs"][number]) - 48
-    values: list[str] = column["values"]
-    if not column["several"]:
-        return {values[sign - 1]} if sign else set()
-    return {value for place, value in enumerate(values) if sign & 1 << place}
+    places = column["sets"][ord(column["signs"][number]) - 48]
+    return {column["values"][place] for place in places}
 
 
 def _numbers(steps: list[int]) -> list[int]:
@@ -156,3 +153,12 @@ def test_no_piece_grows_beyond_what_a_slow_line_brings_in_seconds() -> None:
     }
     assert max(weights.values()) <= 15_000, weights
     assert max(weights[name] for name in weights if name.startswith("rows")) <= 4_000
+
+
+def test_a_case_of_several_provinces_stands_under_each_and_is_found_by_each_name() -> None:
+    facts: dict[str, object] = {"as_of": "2024", "region": "maluku, maluku-utara"}
+    case = Case("x", facts, {"id": "Tuna"}, {"id": "Nelayan."}, {}, {})
+    pieces = _pieces((case,))
+    regions = pieces["index.json"]["groups"]["region"]
+    assert _values(regions, 0) == {"maluku", "maluku-utara"}
+    assert {"maluku", "utara"} <= pieces["words-0.json"].keys()

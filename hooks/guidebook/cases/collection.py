@@ -31,9 +31,9 @@ from guidebook.cases.reader import CaseFile
 from guidebook.cases.rendering import Body
 from guidebook.problems.finding import Finding, finding
 from guidebook.text import vocabulary
-from guidebook.text.fields import check_value
+from guidebook.text.fields import check_value, words_in
 from guidebook.text.site_pages import SitePages
-from guidebook.text.yaml_reader import plain
+from guidebook.text.yaml_reader import Value, plain
 
 
 @dataclass(frozen=True)
@@ -235,6 +235,11 @@ def _inner_links(bodies: Mapping[str, Body]) -> list[str]:
     return sorted(found)
 
 
+def _together(value: Value) -> str:
+    """The words of a choice between commas, in whatever way they are written."""
+    return ", ".join(str(word.content) for word in words_in(value))
+
+
 def _sound_facts(version: CaseFile) -> dict[str, object]:
     """The facts of a file that are as they must be."""
     sound: dict[str, object] = {}
@@ -244,5 +249,5 @@ def _sound_facts(version: CaseFile) -> dict[str, object]:
             continue
         flaws = list(check_value(schema.bounded(field, version.facts), value, version.path))
         if not flaws:
-            sound[field.name] = plain(value)
+            sound[field.name] = _together(value) if field.several else plain(value)
     return sound

@@ -40,9 +40,6 @@ _FIRST_SIGN = 48
 FILTERS = ("benefits", "steps", "sector", "region", "outcome", "kind")
 """The groups by whose values cases are filtered."""
 
-_SEVERAL = ("benefits", "steps")
-"""The groups in which a case has several values."""
-
 Postings = dict[str, tuple[set[int], set[int]]]
 """Each word to the numbers of the cases that have it in their title, and of those that have it
 elsewhere.
@@ -77,8 +74,8 @@ def years(facts: Mapping[str, object], ui_text: UiText) -> str:
 
 
 def is_from_abroad(case: Case) -> bool:
-    """Whether the region of a case is a country, which is known by two letters."""
-    return len(str(case.facts.get("region", ""))) == 2
+    """Whether a region of a case is a country, which is known by two letters."""
+    return any(len(region) == 2 for region in values_of(case, "region"))
 
 
 def pieces(
@@ -144,22 +141,21 @@ def _spoken(case: Case, texts: Mapping[str, str], language: str) -> str:
 
 
 def _column(cases: Sequence[Case], group: str) -> dict[str, object]:
-    """The values of a group that have cases, in order, and for each case a sign.
-
-    For a group in which a case has one value, the sign stands for the place of the value, counted
-    from 1; for one in which it has several, for the sum of 2 to the power of each place from 0.
+    """The values of a group that have cases, in order, the sets of them that cases have, each as
+    the places of its values, and for each case the sign that stands for the place of its set.
     """
-    present: set[str] = set()
-    for case in cases:
-        present.update(values_of(case, group))
-    values = [value for value in vocabulary.values(GROUPS[group]) if value in present]
-    several = group in _SEVERAL
-    place = {value: 1 << at if several else at + 1 for at, value in enumerate(values)}
+    known = list(vocabulary.values(GROUPS[group]))
+    sets: dict[tuple[int, ...], int] = {}
     signs = ""
     for case in cases:
-        own = set(values_of(case, group))
-        signs += chr(_FIRST_SIGN + sum(place.get(value, 0) for value in own))
-    return {"values": values, "several": several, "signs": signs}
+        own = sorted(known.index(value) for value in values_of(case, group) if value in known)
+        signs += chr(_FIRST_SIGN + sets.setdefault(tuple(own), len(sets)))
+    present = sorted({place for own in sets for place in own})
+    return {
+        "values": [known[place] for place in present],
+        "sets": [[present.index(place) for place in own] for own in sets],
+        "signs": signs,
+    }
 
 
 def _postings(cases: Sequence[Case], language: str) -> Postings:
@@ -177,9 +173,9 @@ def _texts(case: Case, language: str) -> tuple[str, str]:
     """The title of a case, and what else of it words are looked for in."""
     others = [_spoken(case, case.summary, language)]
     for group in ("sector", "region"):
-        value = str(case.facts.get(group, ""))
-        names = vocabulary.values(GROUPS[group]).get(value, {})
-        others.append(names.get(language, ""))
+        for value in values_of(case, group):
+            names = vocabulary.values(GROUPS[group]).get(value, {})
+            others.append(names.get(language, ""))
     partners = case.facts.get("partners")
     for partner in partners if isinstance(partners, list) else []:
         others.append(str(partner.get(f"name_{language}") or partner.get("name", "")))

@@ -120,4 +120,9 @@ def _shape(field: Field) -> dict[str, Any]:
         "texts": {"type": "array", "items": text, "uniqueItems": True},
         "records": {"type": "array", "items": _record_schema(field)},
     }
-    return shapes[field.type]
+    shape = shapes[field.type]
+    if field.several:
+        one = "|".join(words)
+        between_commas = {"type": "string", "pattern": f"^({one})(, *({one}))+$"}
+        return {"anyOf": [shape, between_commas, shapes["choices"]]}
+    return shape

@@ -13,6 +13,7 @@ from io import StringIO
 from xml.etree import ElementTree
 
 from guidebook.cases.collection import Case
+from guidebook.cases.whole import troubles
 from guidebook.languages import DEFAULT, LANGUAGES, localized
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -35,7 +36,8 @@ def json_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str
     for case in cases:
         urls = {language: site + address(case, language, slugs) for language in LANGUAGES}
         own = {"id": case.slug, "title": case.title, "summary": case.summary, "url": urls}
-        records.append({**case.facts, **own})
+        told = {"trouble": troubles(case)} if troubles(case) else {}
+        records.append({**case.facts, **told, **own})
     whole = {"licence": LICENCE, "cases": records}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -45,7 +47,7 @@ def csv_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str:
 
     Begins with a byte order mark, so that Excel reads UTF-8.
     """
-    columns = ["id", *_CSV_FACTS, *_CSV_TEXTS]
+    columns = ["id", *_CSV_FACTS, "trouble", *_CSV_TEXTS]
     out = StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")
     writer.writeheader()
@@ -53,6 +55,7 @@ def csv_text(cases: Sequence[Case], site: str, slugs: Mapping[str, str]) -> str:
         row = {"id": case.slug}
         for name in _CSV_FACTS:
             row[name] = _cell(case.facts.get(name))
+        row["trouble"] = _cell(troubles(case))
         for language in LANGUAGES:
             row[f"title_{language}"] = case.title.get(language, "")
             row[f"summary_{language}"] = case.summary.get(language, "")

@@ -1,7 +1,7 @@
 """Which cases stand together, and which are akin.
 
 A *group* is a fact by whose values cases are gathered: a case stands under each of its `benefits`
-and `steps`, and under its one `sector`, `region`, `outcome` and `kind`.
+and `steps`, under each province of its `region`, and under its one `sector`, `outcome` and `kind`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def values_of(case: Case, group: str) -> list[str]:
     value = case.facts.get(group)
     if group in ("benefits", "steps"):
         return [str(item) for item in value] if isinstance(value, list) else []
+    if group == "region":
+        return str(value or "").split(", ")
     return [str(value or "")]
 
 

@@ -50,7 +50,7 @@ FIELDS = (
     Field("benefits", "choices", "benefit", least=1, most=3),
     Field("steps", "choices", "step", least=1, most=5),
     Field("sector", "choice", "sector"),
-    Field("region", "choice", "region", documented_only=True),
+    Field("region", "choice", "region", documented_only=True, several=True),
     Field("start", "year", documented_only=True),
     Field("start_about", "flag", required=False, documented_only=True),
     Field("end", "year", required=False, documented_only=True),

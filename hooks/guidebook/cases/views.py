@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 
 from guidebook import languages
 from guidebook.cases import (
+    chosen,
     example,
     finder,
     listings,
@@ -20,17 +21,13 @@ from guidebook.cases import (
     provenance,
     schema,
     source_notes,
+    whole,
 )
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, matrix, related
 from guidebook.text import shown_addresses, vocabulary
 from guidebook.text.fields import Field
 from guidebook.text.vocabulary import Names
-
-_ON_HOME = ("worked", "mixed", "failed")
-"""The outcomes of which the home page shows a case: where the partners' account is all that there
-is, a case has nothing to show by which it could be told from the first.
-"""
 
 _VOCABULARIES = {**GROUPS, "type": "partner_type"}
 """The vocabulary of each group, and of the type of a partner."""
@@ -87,10 +84,15 @@ class CaseGlobals:
     """The neutral name of the page of such a list that has this number, or on which a part begins."""
     cases_related: dict[str, list[View]]
     """For each slug the cases most akin."""
-    cases_for_home: list[View]
-    """Cases that ended differently, of each outcome the one with the newest facts."""
+    cases_chosen: dict[str, list[View]]
+    """The cases that pages show by the rule of chosen.py: by benefit and step, and `three` of
+    differing outcome.
+    """
     case_matrix: dict[tuple[str, str], int]
     """How many cases tell of a benefit in a sector."""
+
+    case_whole: whole.Whole
+    """What all documented cases together say."""
 
     # The finder on the index
     case_newest: list[View]
@@ -176,8 +178,9 @@ def context(
             case_list_pages=case_list_pages,
             case_list_page=case_list_page,
             cases_related=_related(ordered, views),
-            cases_for_home=_views_of(newest_of_each_outcome(ordered), views),
+            cases_chosen=_chosen(ordered, views),
             case_matrix=matrix(ordered),
+            case_whole=whole.of(ordered),
             case_newest=_views_of(finder.newest_first(ordered)[: finder.PIECE], views),
             case_pieces=finder.folder(ordered, language),
             case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),
@@ -201,19 +204,6 @@ def context(
             case_template=example.text,
         )
     )
-
-
-def newest_of_each_outcome(cases: Sequence[Case]) -> list[Case]:
-    """For each outcome on the home page the documented case with the newest facts; of equal ones
-    the last by slug.
-    """
-    chosen: list[Case] = []
-    documented = [case for case in cases if case.facts.get("kind") == "documented"]
-    by_outcome = grouped(documented, "outcome")
-    for outcome in _ON_HOME:
-        if outcome in by_outcome:
-            chosen.append(max(by_outcome[outcome], key=Case.newness))
-    return chosen
 
 
 @cache
@@ -266,13 +256,25 @@ def _related(cases: Sequence[Case], views: Views) -> dict[str, list[View]]:
     return related_views
 
 
+def _chosen(cases: Sequence[Case], views: Views) -> dict[str, list[View]]:
+    """What pages show, by the argument of their line `[CASES: …]`."""
+    shown = {"three": _views_of(chosen.one_of_each(cases), views)}
+    for group in ("benefits", "steps"):
+        for value, members in grouped(cases, group).items():
+            shown[value] = _views_of(chosen.chosen(members), views)
+    return shown
+
+
 def _labeller(language: str) -> Callable[..., str]:
     """The function that templates name values with, on pages of `language`."""
 
     def label(group: str, value: object, spoken: str = "") -> str:
-        """The name of a value, itself where it has none."""
+        """The name of a value, or of each of several between commas; itself where it has none."""
         names = vocabulary.values(_VOCABULARIES[group])
-        known = names.get(str(value))
-        return known[spoken or language] if known else str(value)
+        told: list[str] = []
+        for one in str(value).split(", "):
+            known = names.get(one)
+            told.append(known[spoken or language] if known else one)
+        return ", ".join(told)
 
     return label

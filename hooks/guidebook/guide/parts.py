@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
+from guidebook.cases import whole
 from guidebook.guide import checklist
 from guidebook.problems.finding import Finding, finding, nearest
 from guidebook.text import content_files
@@ -72,6 +73,7 @@ class Parts:
             "CHECKLIST": None if items.findings else known,
             "TOOLS": ["worksheets", "documents", *values("step"), *tools],
             "TICKS": list(checklist.SECTIONS),
+            "WHOLE": list(whole.SECTIONS),
         }
 
 

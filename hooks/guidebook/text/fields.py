@@ -42,6 +42,7 @@ class Field:
     required: bool = True
     documented_only: bool = False  # in a documented case, not in an illustration
     own: bool = False  # written in each language
+    several: bool = False  # a choice of which there may be several, between commas or in a list
     nullable: bool = False
     of_contributors: bool = False  # the editors' own cases do without
     former: str = ""  # its name in files of earlier editions
@@ -60,6 +61,8 @@ def check_value(
         return
     if value.content in (None, "", ()):
         yield finding(path, line, "empty-value", key=name)
+    elif field.several and _are_several(field, value):
+        yield from _check_words(field, words_in(value), path, rule_text)
     elif field.type in ("choices", "texts", "records"):
         if isinstance(value.content, tuple):
             yield from _check_list(field, value.content, path, line, rule_text)
@@ -69,6 +72,25 @@ def check_value(
         yield from _check_text(field, value.content, path, line, name)
     else:
         yield broken_rule(path, line, "needs-text", rule_text, key=name)
+
+
+def words_in(value: Value) -> tuple[Value, ...]:
+    """The words of a choice of which there may be several: what stands between commas, or the items
+    of a list.
+    """
+    if not isinstance(value.content, str):
+        return value.content if isinstance(value.content, tuple) else (value,)
+    words: list[Value] = []
+    for word in value.content.split(","):
+        words.append(Value(value.line, word.strip(), value.key_line))
+    return tuple(words)
+
+
+def _are_several(field: Field, value: Value) -> bool:
+    """Whether a value is a list, or known words between commas: `Solo, Jawa Tengah` is one place."""
+    known = vocabulary.values(field.vocabulary)
+    words = words_in(value)
+    return isinstance(value.content, tuple) or all(word.content in known for word in words)
 
 
 def broken_rule(path: str, line: int, rule: str, rule_text: RuleText, **values: object) -> Finding:
@@ -96,7 +118,7 @@ def _check_words(
     field: Field, items: tuple[Value, ...], path: str, rule_text: RuleText
 ) -> Iterator[Finding]:
     """A list of words or texts, none of them twice."""
-    item_type: Type = "choice" if field.type == "choices" else "text"
+    item_type: Type = "text" if field.type == "texts" else "choice"
     one = Field(field.name, item_type, field.vocabulary, length=_ITEM_LENGTH)
     seen: set[str] = set()
     for item in items:

@@ -49,7 +49,7 @@ def _named(vocabulary_name: str, text: str) -> Reading:
 
 def _region(text: str) -> Reading:
     """A province with a place in it or with Indonesia, a country with a place in it, or several
-    provinces, which are Indonesia as a whole.
+    provinces.
     """
     place, bracket, _ = text.partition("(")
     parts = [place] if bracket else _BETWEEN_PLACES.split(text)
@@ -61,7 +61,8 @@ def _region(text: str) -> Reading:
         return Reading(known.pop())
     regions = [_one_region(part) for part in _BETWEEN_REGIONS.split(text)]
     are_provinces = all(each.value in vocabulary.provinces() for each in regions)
-    return Reading("national") if len(regions) > 1 and are_provinces else UNREAD
+    values = dict.fromkeys(each.value for each in regions)
+    return Reading(", ".join(values)) if are_provinces else UNREAD
 
 
 def _one_region(text: str) -> Reading:

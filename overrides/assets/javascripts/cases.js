@@ -2,7 +2,7 @@
 // stands in the address. Nothing is fetched before something is chosen, and then the pieces that it
 // takes. Without this script the index shows the newest cases and leads to lists of all.
 
-import { fitting, mostLike, valuesOf } from "./cases/facts.js";
+import { ABROAD, fitting, mostLike, valuesOf } from "./cases/facts.js";
 import { piece } from "./cases/pieces.js";
 import { drawn } from "./cases/rows.js";
 import { casesWith, inAll, piecesWith, typedWords } from "./cases/words.js";
@@ -182,12 +182,13 @@ async function rowsOf(known, numbers) {
     const held = await piece(`${words.pieces}rows-${place}.json`);
     /** @type {(group: string) => string} */
     const value = (group) => valuesOf(known.groups[group], number)[0] ?? "";
+    const regions = valuesOf(known.groups.region, number).filter((one) => one !== ABROAD);
     return drawn(held[number % known.piece], {
       root: words.root ?? "",
       signs: signs.content,
       outcome: value("outcome"),
       illustration: value("kind") === "illustration" ? (words.illustration ?? "") : "",
-      facts: [nameOf("sector", value("sector")), nameOf("region", value("region"))],
+      facts: [nameOf("sector", value("sector")), regions.map((one) => nameOf("region", one)).join(", ")],
     });
   });
   return Promise.all(rows);

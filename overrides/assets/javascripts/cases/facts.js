@@ -1,7 +1,7 @@
 // The facts of all cases, packed: which cases fit what is chosen, and how many each further choice
 // would leave. A case is its number in the order of the newest facts.
 
-/** @typedef {{values: string[], several: boolean, signs: string}} Column */
+/** @typedef {{values: string[], sets: number[][], signs: string}} Column */
 /** @typedef {{count: number, piece: number, words: string[], groups: Record<string, Column>}} Index */
 /** @typedef {Map<string, string>} Filters the value that is chosen, by its group */
 
@@ -9,19 +9,16 @@
 const FIRST_SIGN = 48;
 
 /** The value that stands for all countries but Indonesia, which are known by two letters. */
-const ABROAD = "abroad";
+export const ABROAD = "abroad";
 
 /**
  * The values of a case in a group, with those that stand for several.
  * @param {Column} column
  * @param {number} number
  */
-export function valuesOf({ values, several, signs }, number) {
-  const sign = signs.charCodeAt(number) - FIRST_SIGN;
-  if (several) return values.filter((_, place) => sign & (1 << place));
-  const value = values[sign - 1];
-  if (!value) return [];
-  return value.length === 2 ? [value, ABROAD] : [value];
+export function valuesOf({ values, sets, signs }, number) {
+  const own = (sets[signs.charCodeAt(number) - FIRST_SIGN] ?? []).map((place) => values[place]);
+  return own.some((value) => value.length === 2) ? [...own, ABROAD] : own;
 }
 
 /**
