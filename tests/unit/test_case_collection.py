@@ -350,18 +350,18 @@ def test_a_date_is_shown_in_words_as_precisely_as_it_is_known(
 
 
 def test_there_are_enough_cases_of_every_benefit_and_enough_that_did_not_work() -> None:
-    assert len(DOCUMENTED) >= 36
+    assert len(DOCUMENTED) >= 100
     assert len(REAL) - len(DOCUMENTED) == 6
     for benefit in vocabulary.values("benefit"):
         assert (
             len([case for case in DOCUMENTED if benefit in related.values_of(case, "benefits")])
-            >= 5
+            >= 12
         ), benefit
         illustrations = [
             case for case in REAL if case not in DOCUMENTED and case.facts["benefits"] == [benefit]
         ]
         assert len(illustrations) == 1, benefit
-    assert len([case for case in DOCUMENTED if case.facts["outcome"] in ("mixed", "failed")]) >= 14
+    assert len([case for case in DOCUMENTED if case.facts["outcome"] in ("mixed", "failed")]) >= 45
 
 
 @pytest.mark.parametrize("case", DOCUMENTED, ids=lambda case: case.slug)
@@ -371,9 +371,10 @@ def test_a_documented_case_is_told_in_both_languages_at_length_with_every_source
     assert set(case.body) == {"id", "en"}
     listed = case.facts["sources"]
     assert isinstance(listed, list)
+    least = 200 if case.facts.get("short") else 270
     for path in case.paths.values():
         source = MarkdownSource.read(project.ROOT / path, project.ROOT)
-        assert 350 <= page_length.words(source) <= 700, path
+        assert least <= page_length.words(source) <= 700, path
         used = {int(item.value) for item in source.references()}
         assert used == set(range(1, len(listed) + 1)), path
     copies = "docslib vdocument vdokumen 123dok scribd studylib docplayer docgo idoc.tips adoc.pub dokumen.tips".split()

@@ -27,7 +27,11 @@ GUIDE_PAGES = [
     for suffix in ("", ".en")
 ]
 STEP_PAGES = [path for path in GUIDE_PAGES if path.parent.name == "steps"]
-TOPICS = sorted(path for path in DOCS.glob("topics/*.md") if not path.name.startswith("index"))
+NO_TOPICS = ("index", "what-cases-say")
+"""Of the pages beside the topics the list of them, and the one that is counted from the cases."""
+TOPICS = sorted(
+    path for path in DOCS.glob("topics/*.md") if path.name.split(".")[0] not in NO_TOPICS
+)
 CASES = [path for path in DOCS.glob("cases/*.md") if not path.name.startswith("index")]
 ALL_PAGES = sorted(set(DOCS.rglob("*.md")) - set(CASES))
 

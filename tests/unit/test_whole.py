@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections import Counter
 from html import unescape
+from io import StringIO
 from statistics import median
 from typing import Any
 
 import project
 import pytest
 import yaml
-from guidebook.cases import collection, views, whole
+from guidebook.cases import collection, open_data, views, whole
 from guidebook.cases.collection import Case
 from guidebook.languages import LANGUAGES, load_ui_text
 from guidebook.text import vocabulary
@@ -161,3 +164,21 @@ def test_illustrations_are_not_counted_and_a_case_unread_for_trouble_is_left_out
     assert [(row.value, row.total) for row in counted.partners] == [("company", 1), ("ngo", 1)]
     assert (counted.provinces, counted.own_size, counted.read_for_trouble) == (1, 1, 0)
     assert (counted.lasted.median, counted.lasted.spans["2–4"], counted.troubles) == (3, 1, [])
+
+
+def test_the_citation_file_says_how_to_cite_the_cases_and_names_no_person() -> None:
+    cited = yaml.safe_load((project.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["cff-version"] == "1.2.0"
+    assert {"message", "title", "authors"} <= set(cited)
+    assert (cited["type"], cited["license"]) == ("dataset", "CC-BY-4.0")
+    assert [set(author) for author in cited["authors"]] == [{"name"}]
+    assert not {"doi", "identifiers", "version"} & set(cited)
+
+
+def test_open_data_tells_what_went_wrong_first() -> None:
+    records = json.loads(open_data.json_text(REAL, "https://example.org/", {}))["cases"]
+    rows = list(csv.DictReader(StringIO(open_data.csv_text(REAL, "https://example.org/", {})[1:])))
+    for record, row in zip(records, rows, strict=True):
+        told = TROUBLES.get(record["id"], [])
+        assert record.get("trouble", []) == told
+        assert row["trouble"] == "; ".join(told)
