@@ -32,6 +32,12 @@ READ = {
     "conclusion": "kesimpulan/",
     "about": "tentang/",
     "all pages": "semua-halaman/",
+    "tools": "alat/",
+    "worksheet": "alat/kesiapan-bekerja-sama/",
+    "table to fill in": "alat/siapa-membawa-apa/",
+    "agreement": "alat/perjanjian-singkat/",
+    "assistant": "alat/asisten/",
+    "what cases say": "pendalaman/apa-kata-kasus/",
     "lost": "kasus/plasma-bol/",
 }
 """An address per kind of page; those left out are read like one of these."""
