@@ -36,7 +36,9 @@ FAULTS = r"""((scheme) => {
     const middle = new DOMPoint(box.left + box.width / 2, box.top + box.height / 2);
     const under = [...text.ownerSVGElement.querySelectorAll("path, rect, circle, ellipse, polygon")].filter((shape) => {
       if (!(shape.compareDocumentPosition(text) & 4) || clear(getComputedStyle(shape).fill)) return false;
-      const inside = middle.matrixTransform(shape.getScreenCTM().inverse());
+      const drawn = shape.getScreenCTM();
+      if (drawn.a * drawn.d === drawn.b * drawn.c) return false; // grown to nothing
+      const inside = middle.matrixTransform(drawn.inverse());
       const point = text.ownerSVGElement.createSVGPoint();
       point.x = inside.x;
       point.y = inside.y;

@@ -63,11 +63,12 @@ def test_cases_are_filtered_by_the_address_and_the_filter_is_cleared(
     window: Window, host: str
 ) -> None:
     window.open(host + "kasus/?outcome=failed")
-    wait(window, "!!document.querySelector('#found > li')")
-    count = window.ask("document.querySelectorAll('#found > li').length")
-    assert str(count) in wait(window, _text(".filters [role=status]"))
-    click(window, ".filters [type=reset]")
-    wait(window, "!location.search && !document.querySelector('#found').getClientRects().length")
+    shown = "document.querySelectorAll('#found > li').length"
+    wait(window, "document.querySelector('#finder [type=reset]').getClientRects().length")
+    count = window.ask(shown)
+    assert str(count) in wait(window, _text("#finder [role=status]"))
+    click(window, "#finder [type=reset]")
+    wait(window, f"!location.search && {shown} > {count}")
 
 
 def test_what_was_ticked_is_there_after_a_reload(window: Window, host: str) -> None:
