@@ -132,7 +132,7 @@ def test_a_page_opened_from_a_folder_is_shown_with_its_style_and_runs_its_script
     page = browser.new_page()
     page.goto((site / "en/about/index.html").as_uri())
     assert page.evaluate("document.documentElement.className") == "js"
-    assert page.evaluate("document.styleSheets.length") == 1
+    assert page.evaluate("document.styleSheets.length") == 2  # the second is for paper
     assert page.evaluate("getComputedStyle(document.querySelector('.skip-link')).position") in (
         "absolute",
         "fixed",

@@ -235,7 +235,7 @@ def test_a_result_shows_where_it_is_and_what_a_case_is_about(
     _search(page, "sawit denda")
     first = page.locator(".search__results li").first
     expect(first.locator(".search__path")).to_contain_text("Kasus")
-    expect(first.locator(".search__facts")).to_have_text(re.compile(r"^gagal · .+ · \d{4}"))
+    expect(first.locator(".search__facts")).to_have_text(re.compile(r"^gagal · .+ · dimulai \d{4}"))
     page.get_by_role("searchbox").fill("raci")
     expect(page.locator(".search__results a").first).to_have_attribute("href", re.compile("#"))
 

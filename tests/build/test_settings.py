@@ -43,7 +43,7 @@ def test_a_preview_for_a_folder_says_what_its_settings_leave_out(
     privacy = (site / "privacy.html").read_text(encoding="utf-8")
     assert "Salinan situs ini tidak mempunyai saluran tertutup" in privacy
     assert '<a href="https://a.example/me">me</a>' in privacy
-    assert 'privacy.html">Privasi</a>' in privacy[privacy.index("<footer") :]
+    assert 'privacy.html" aria-current="page">Privasi</a>' in privacy[privacy.index("<footer") :]
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "None" not in sitemap
     feed = (site / "feed.xml").read_text(encoding="utf-8")

@@ -233,6 +233,7 @@ function tellChosen(asked) {
     return element("li", button);
   });
   chosen.replaceChildren(...items);
+  chosen.hidden = !items.length;
   clear.hidden = !items.length;
   for (const tile of tiles) {
     if (tile.dataset.tile === asked.get("region")) tile.setAttribute("aria-current", "true");
