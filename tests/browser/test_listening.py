@@ -30,7 +30,7 @@ def test_tables_are_tables_to_a_voice_on_every_screen(
     page = same_page(host + STEP, viewport=viewport)
     said = _tree(page)
     tables = [each["name"] for each in said if each["role"] == "table"]
-    assert tables == ["Kesalahan umum dan tandanya", "Lembar kerja"]
+    assert tables == ["Kesalahan umum dan tandanya"]
     rows = [each["name"] for each in said if each["role"] == "rowheader"]
     assert rows[0] == "Berhenti di MoU"
     columns = [each["name"] for each in said if each["role"] == "columnheader"]

@@ -21,9 +21,9 @@ LOST = ("net::ERR_FAILED", "Failed to load resource", "404: ")
 PARTS = """performance.getEntriesByType("resource")
   .map((one) => one.name.split("?")[0]).filter((name) => /\\.(js|css|woff2)$/.test(name))"""
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
-OFFERED = """[...document.querySelectorAll("button, select, input:not(main .tick input), [role=search], [role=status]:not(:empty)")]
+OFFERED = """[...document.querySelectorAll("button, select:not(.tool-form *), input:not(main .tick input, .tool-form *, .assistant *), [role=search], [role=status]:not(:empty)")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 100))"""
-"""What only a script moves; a box of the checklist can be ticked without, for paper."""
+"""What only a script moves; a box of the checklist and a tool can be filled in without, for paper."""
 HUGE = """[...document.querySelectorAll("a svg, button svg, summary svg, p svg, label svg, form svg")]
   .filter((one) => one.getBoundingClientRect().width > 100).map((one) => one.outerHTML.slice(0, 100))"""
 

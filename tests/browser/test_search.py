@@ -442,7 +442,7 @@ def test_before_a_word_is_typed_doors_and_examples_are_offered(
     page = same_page(host + "en/about/")
     page.locator("[data-search-open]").click()
     doors = page.locator(".search__start a")
-    expect(doors).to_have_count(8)
+    expect(doors).to_have_count(9)
     page.locator(".search__start button").nth(1).click()
     expect(page.get_by_role("searchbox")).to_be_focused()
     expect(page.locator(".search__results a").first).to_be_visible()

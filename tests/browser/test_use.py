@@ -18,9 +18,9 @@ def test_the_first_phone_screen_says_what_this_is_and_where_to_go(
     targets = page.locator(".doors a").evaluate_all(
         "links => links.map(link => link.pathname.replace('/panduan/', ''))"
     )
-    expected = ["manfaat/", "langkah/", "kasus/", "daftar-periksa/", "berkontribusi/"]
+    expected = ["manfaat/", "langkah/", "kasus/", "daftar-periksa/", "alat/", "berkontribusi/"]
     assert targets == (
-        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "contribute")]
+        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "tools", "contribute")]
         if address
         else expected
     )
@@ -72,7 +72,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_every_page(
     menu.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".menu__panel")).to_be_visible()
-    assert page.locator(".menu__panel a").count() == 39
+    assert page.locator(".menu__panel a").count() == 41
     expect(page.locator(".menu__panel [aria-current=page]")).to_have_text(
         "Choose partners whose vision and values align with yours"
     )
@@ -120,7 +120,7 @@ def test_a_reader_goes_through_the_guide_with_next(host: str, same_page: SamePag
         page.locator(".siblings__next").click()
         page.wait_for_load_state()
         titles.append(page.locator("h1").inner_text())
-    assert len(titles) == len(set(titles)) == 38
+    assert len(titles) == len(set(titles)) == 40
     assert titles[0] == "Why cooperate"
     assert titles[-1] == "About this guide"
 
