@@ -27,7 +27,7 @@ _SEARCHED = re.compile(r"<article [^>]*data-pagefind-body.*</article>", re.DOTAL
 _HEAD = re.compile(r"<html [^>]*>|<title>.*?</title>", re.DOTALL)
 """Where a page says its language and its title."""
 
-_CHANGING = re.compile("<!-- changing -->.*?<!-- /changing -->", re.DOTALL)
+_CHANGING = re.compile("\n?<!-- changing -->.*?<!-- /changing -->", re.DOTALL)
 """What a page says of other pages and is not searched; templates mark it, so that the index
 outlasts its changes.
 """
