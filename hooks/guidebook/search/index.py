@@ -137,12 +137,8 @@ def put_together(indexes: Iterable[LanguageIndex], site: Path) -> None:
 
 def _place(language: str, cache: Cache) -> tuple[Path, bool]:
     """Where indexes are made, and whether the next build will find them there."""
-    if cache.folder:
-        # a cache that can't be written is as good as none
-        with suppress(OSError):
-            cache.folder.mkdir(parents=True, exist_ok=True)
-            return cache.folder, True
-    return Path(tempfile.mkdtemp(prefix=language)), False
+    kept = cache.folder
+    return (kept, True) if kept else (Path(tempfile.mkdtemp(prefix=language)), False)
 
 
 def _pages_key(site: Path, pages: Mapping[str, str]) -> str:

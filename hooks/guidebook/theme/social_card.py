@@ -103,7 +103,7 @@ def write(cards: Mapping[str, Card | None], whole: bytes, site: Path, kept: Path
     `kept` is a folder where the next build finds them; what no card there is like any more goes.
     """
     with tempfile.TemporaryDirectory() as passing:
-        folder = kept if kept and _can_be_made(kept) else Path(passing)
+        folder = kept or Path(passing)
         names = {}
         for path, each in cards.items():
             names[path] = f"{digest(asdict(each) if each else whole.hex())[:20]}.png"
@@ -120,15 +120,6 @@ def write(cards: Mapping[str, Card | None], whole: bytes, site: Path, kept: Path
             whole_files.link(folder / name, site / path)
         for gone in known - set(names.values()):
             (folder / gone).unlink()
-
-
-def _can_be_made(folder: Path) -> bool:
-    """Whether there is a folder at this place: a cache that can't be written is as good as none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return True
 
 
 def _drawn_alone(svg: str) -> str:
