@@ -42,7 +42,7 @@ def test_the_files_used_longest_ago_go_with_their_folders(tmp_path: Path) -> Non
     for number in range(store.MOST_FILES + 2):
         one = Cache(tmp_path / f"{number}.sqlite3")
         assert one.folder
-        one.folder.mkdir()
+        one.folder.mkdir(exist_ok=True)
         one.write()
         os.utime(tmp_path / f"{number}.sqlite3", (number, number))
     Cache(tmp_path / "last.sqlite3").write()

@@ -40,7 +40,8 @@ def write_cards(config: MkDocsConfig) -> None:
     """Write the pictures beside shared links to the pages that have just been written."""
     build = state.of(config)
     language = i18n.plugin(config).current_language
-    kept = build.cache.folder / f"cards-{language}" if build.cache.folder else None
+    folder = build.cache.folder
+    kept = folder / f"cards-{language}" if folder else None
     try:
         social_card.write(build.cards, build.site_card, Path(config.site_dir), kept)
     except TypesettingError as error:

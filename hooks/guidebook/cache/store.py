@@ -44,11 +44,19 @@ class Cache:
 
     @property
     def folder(self) -> Path | None:
-        """A place for whole files beside the file, which goes when the file goes.
+        """A place for whole files beside the file, which goes when the file goes; None where there
+        can be none: a cache that can't be written is as good as none.
 
         Whoever keeps files there sees to it that they are sound.
         """
-        return self.file.with_suffix("") if self.file else None
+        if self.file is None:
+            return None
+        folder = self.file.with_suffix("")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return folder
 
     def holds(self, kind: str) -> bool:
         """Whether anything of this kind is kept, right or not."""

@@ -27,7 +27,7 @@ _SEARCHED = re.compile(r"<article [^>]*data-pagefind-body.*</article>", re.DOTAL
 _HEAD = re.compile(r"<html [^>]*>|<title>.*?</title>", re.DOTALL)
 """Where a page says its language and its title."""
 
-_CHANGING = re.compile("<!-- changing -->.*?<!-- /changing -->", re.DOTALL)
+_CHANGING = re.compile("\n?<!-- changing -->.*?<!-- /changing -->", re.DOTALL)
 """What a page says of other pages and is not searched; templates mark it, so that the index
 outlasts its changes.
 """
@@ -137,12 +137,8 @@ def put_together(indexes: Iterable[LanguageIndex], site: Path) -> None:
 
 def _place(language: str, cache: Cache) -> tuple[Path, bool]:
     """Where indexes are made, and whether the next build will find them there."""
-    if cache.folder:
-        # a cache that can't be written is as good as none
-        with suppress(OSError):
-            cache.folder.mkdir(parents=True, exist_ok=True)
-            return cache.folder, True
-    return Path(tempfile.mkdtemp(prefix=language)), False
+    kept = cache.folder
+    return (kept, True) if kept else (Path(tempfile.mkdtemp(prefix=language)), False)
 
 
 def _pages_key(site: Path, pages: Mapping[str, str]) -> str:
