@@ -20,7 +20,10 @@ def test_the_first_phone_screen_says_what_this_is_and_where_to_go(
     )
     expected = ["manfaat/", "langkah/", "kasus/", "daftar-periksa/", "alat/", "berkontribusi/"]
     assert targets == (
-        [f"en/{name}/" for name in ("benefits", "steps", "cases", "checklist", "tools", "contribute")]
+        [
+            f"en/{name}/"
+            for name in ("benefits", "steps", "cases", "checklist", "tools", "contribute")
+        ]
         if address
         else expected
     )

@@ -51,7 +51,7 @@ SMALLEST = 0.65
 """In rem: what is smaller can't be read on a phone."""
 NAMESPACES = ("http://schemas.openxmlformats.org/", "http://www.w3.org/XML/")
 """How names of XML begin, which look like addresses and are asked for nothing."""
-ON_PAPER = {"print": ["12.5pt", "0"], "checklist-print": ["0"]}
+ON_PAPER = {"print": ["12.5pt", "0"], "checklist-print": ["0"], "tools-print": []}
 """Sizes on paper that are no tokens: the unit of all others, and what is not shown."""
 
 

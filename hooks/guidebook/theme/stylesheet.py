@@ -15,7 +15,7 @@ ENTRY = "guidebook"
 ALONE = ("case", "case-form", "checklist", "finder", "glossary", "home", "lost", "tools")
 """The stylesheets that one kind of page loads after that of all; each may name parts as well."""
 
-PRINTED = ("print", "checklist-print")
+PRINTED = ("print", "checklist-print", "tools-print")
 """The stylesheets for paper, of which a page loads one, after all that a screen shows."""
 
 _IMPORT = re.compile(r'^@import "([\w-]+)\.css";$', re.MULTILINE)
