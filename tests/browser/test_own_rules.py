@@ -26,9 +26,11 @@ MORE = (
     "manfaat/jangkauan/",
     "kasus/petabencana/",
     "kasus/shared-deliveries/",
+    "alat/peta-pemangku-kepentingan/",
+    "alat/lampiran-pelindungan-dan-pengaduan/",
 )
 """Pages that show what no page of `project.PAGE_TYPES` does: other drawings, an illustration, a case
-that its partners tell themselves.
+that its partners tell themselves, wide columns, points below points.
 """
 IN_PARTS = ("berkontribusi/terjemahan/", "berkontribusi/tulis/", "kesimpulan/")
 """Pages of the site that has a repository and translations missing."""
@@ -251,6 +253,15 @@ class Audit:
             self.page.locator(".form-file").wait_for()
             for part in self.page.locator("[data-step]").all():
                 part.evaluate("part => { part.hidden = false; }")
+        if address == "alat/kesiapan-bekerja-sama/":
+            for partner, points in ((1, "1"), (2, "3")):
+                for select in self.page.locator(f".grid--scale select[name$='.{partner}']").all():
+                    select.select_option(points)
+        if address == "alat/siapa-membawa-apa/":
+            self.page.locator("[name$='.price']").first.fill("lima")
+            self.page.locator(".tool-form textarea").first.fill("Dua, yang panjang. " * 10)
+        if address == "alat/perjanjian-kerja-sama/":
+            self.page.locator(".clause__kept input").first.uncheck()
         if address == "langkah/kesepakatan/":
             self.page.mouse.wheel(0, 900)
             self.page.locator(".contents a[aria-current]").first.wait_for()
@@ -271,10 +282,14 @@ class Audit:
             forced_colors="active" if view.asks == "colours" else "none",
             reduced_motion="reduce" if view.asks == "motion" else "no-preference",
         )
+        if view.media == "print":
+            self.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         questions = [[at, declarations] for at, declarations in self.open.items() if declarations]
         look = "([state, questions]) => { be(state); return applying(questions); }"
         for at, declaration in self.page.evaluate(look, [view.state, questions]):
             self.open[at].remove(declaration)
+        if view.media == "print":
+            self.page.evaluate("dispatchEvent(new Event('afterprint'))")
 
     def never(self) -> list[str]:
         """The declarations that apply nowhere, but for those that are expected to."""

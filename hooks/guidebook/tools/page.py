@@ -24,6 +24,9 @@ EXAMPLE = f"{FOLDER}/example"
 GROUPS = ("worksheets", "documents")
 """What the list of tools falls into."""
 
+FILLED = {"id": "{}: contoh terisi", "en": "{}: filled in"}
+"""The title of a chapter of the worked example, from that of its tool."""
+
 Token = dict[str, Any]
 """An entry of a page's contents, as Markdown's extension `toc` makes them."""
 
@@ -84,11 +87,12 @@ def example_sources(example: Example) -> Iterator[tuple[str, dict[str, str]]]:
     yield EXAMPLE, sources
     for chapter in example.chapters.values():
         tool = chapter.tool
+        title = {each: FILLED[each].format(tool.title[each]) for each in LANGUAGES}
         filled = {}
         for each in LANGUAGES:
             template = "tool-chapter.html"
             filled[each] = _front_matter(
-                tool.title, chapter.about, each, template, tool=tool.name, search="false"
+                title, chapter.about, each, template, tool=tool.name, search="false"
             )
         yield f"{EXAMPLE}/{tool.name}", filled
 
