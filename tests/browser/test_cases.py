@@ -12,6 +12,7 @@ import pytest
 from browser.conftest import PHONE, NewPage, SamePage, serve
 from guidebook.cases import collection, example, finder, related
 from guidebook.cases.collection import Case
+from guidebook.text import vocabulary
 from playwright.sync_api import Locator, Page, expect
 
 ATTACKS = (project.ROOT / "tests/data/attacks.txt").read_text(encoding="utf-8").splitlines()
@@ -200,7 +201,7 @@ def test_words_find_cases_however_they_are_written(
     page.get_by_role("searchbox").fill(typed)
     expect(_status(page)).to_contain_text(" dari ")
     expect(page.locator(f"#found a[href$='kasus/{slug}/']")).to_be_visible()
-    assert _count(page) < 5
+    assert _count(page) < 10
     page.reload()
     expect(page.locator(f"#found a[href$='kasus/{slug}/']")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_have_value(typed)
@@ -273,6 +274,7 @@ def _by_title(title: str) -> Case:
 def test_the_first_case_is_in_sight_on_a_phone(host: str, same_page: SamePage) -> None:
     for address in ("kasus/", "en/cases/", "kasus/?outcome=failed"):
         page = same_page(host + address, viewport=PHONE)
+        page.wait_for_load_state("networkidle")  # until the filter of the address is applied
         entry = page.locator("#found > li").first
         expect(entry).to_be_visible()
         box = entry.bounding_box()
@@ -305,12 +307,13 @@ def test_a_province_on_the_map_filters_and_takes_its_filter_back(
     abroad = sum("abroad" in _of(case, "region") for case in REAL)
     expect(_status(page)).to_have_text(f"{abroad} dari {len(REAL)} kasus")
     assert _count(page) == abroad
-    # A province without a case is no link.
-    assert page.locator("[data-tile=aceh]").get_attribute("href") is None
 
 
 def test_a_result_shows_its_outcome_and_leads_to_its_case(host: str, same_page: SamePage) -> None:
-    page = same_page(host + "en/cases/?outcome=partners-account&region=nusa-tenggara-timur")
+    page = same_page(
+        host
+        + "en/cases/?outcome=partners-account&region=nusa-tenggara-timur&sector=crafts-and-fashion"
+    )
     entry = page.locator("#found > li")
     expect(entry).to_have_count(1)
     expect(entry.locator(".outcome")).to_have_text("worked by the partners’ account")
@@ -410,17 +413,14 @@ def test_a_filtered_list_on_paper_names_the_filters_and_how_many_cases_it_has(
     page.emulate_media(media="screen")
 
 
-def test_without_javascript_the_index_is_complete_and_the_matrix_leads_to_the_right_group(
+def test_without_javascript_benefits_lead_to_lists_and_the_matrix_to_the_right_group(
     host: str, same_page: SamePage
 ) -> None:
     page = same_page(host + "kasus/", scripts=False)
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator("#other-filters")).to_be_hidden()
     assert _count(page) == finder.PIECE
-    links = page.locator("#all-cases .case-list a").evaluate_all("links => links.map(a => a.href)")
-    assert len(set(links)) == len(REAL)
-    page.locator("#all-cases summary").first.click()
-    expect(page.locator("#all-cases .case-list a").first).to_be_visible()
+    expect(page.locator("#all-cases a")).to_have_count(len(vocabulary.values("benefits")))
     page.locator(".matrix__table td a").first.click()
     assert "/kasus/bidang/" in page.url
     anchor = page.url.split("#")[1]
@@ -491,8 +491,6 @@ def test_a_case_without_translation_says_so_and_keeps_its_language(
     page = same_page(partial_host + "kasus/only-english/")
     expect(page.get_by_text("belum diterjemahkan").first).to_be_visible()
     assert page.locator(".case-body").get_attribute("lang") == "en"
-    page.goto(partial_host + "kasus/")
-    assert (
-        page.locator("#found a", has_text="A case that started in English").get_attribute("lang")
-        == "en"
-    )
+    page.goto(partial_host + "kasus/?words=started in English")
+    link = page.locator("#found a", has_text="A case that started in English")
+    assert link.get_attribute("lang") == "en"

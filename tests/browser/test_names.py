@@ -82,7 +82,7 @@ def test_the_rest_of_a_card_is_the_description_of_its_link(
         expect(card).to_have_accessible_description(rest)
 
 
-@pytest.mark.parametrize("address", ["kasus/", "daftar-periksa/"])
+@pytest.mark.parametrize("address", ["alat/perjanjian-kerja-sama/", "daftar-periksa/"])
 def test_no_two_parts_that_unfold_have_the_same_name(
     host: str, same_page: SamePage, address: str
 ) -> None:

@@ -15,6 +15,8 @@ import project
 import pytest
 from guidebook import languages
 from guidebook.cases import listings
+from guidebook.tools import page as tool_page
+from guidebook.tools import reader
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -27,7 +29,9 @@ def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_the
     site: Path,
 ) -> None:
     addresses = set(built_pages.pages(site))
-    expected, slugs = {"404.html"}, project.slugs() | listings.slugs()
+    expected = {"404.html"}
+    tools = reader.load(project.ROOT).tools
+    slugs = project.slugs() | listings.slugs() | tool_page.slugs(tools)
     docs = project.ROOT / "docs"
     for path in docs.rglob("*.md"):
         name = path.relative_to(docs).as_posix()
@@ -35,7 +39,9 @@ def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_the
         folder = f"{bare}/" if bare else ""
         english = languages.language_of(name) == "en"
         expected.add(f"en/{folder}" if english else languages.localized(folder, slugs))
-    for name, _, _ in listings.pages():
+    made = [name for name, _, _ in listings.pages()]
+    made += [name for name in slugs if name.startswith(f"{tool_page.FOLDER}/")]
+    for name in made:
         expected |= {f"en/{name}/", languages.localized(f"{name}/", slugs)}
     assert addresses == expected
 
@@ -191,10 +197,9 @@ def test_the_search_keeps_one_index_per_language_with_every_page_but_the_404(
     assert list(entry["languages"]) == ["en", "id"]  # Pagefind writes them in random order
     counts = {language: index["page_count"] for language, index in entry["languages"].items()}
     searched = [page for page in _content(site) if page.all(".//*[@data-pagefind-body]")]
-    lists = len(listings.pages())
-    assert (
-        len(searched) == len(_content(site)) - 2 * lists - 2
-    )  # lists of titles: cases, and all pages
+    lists = len(listings.pages()) + 1  # of titles: cases, and all pages
+    chapters = len(list((site / "alat/contoh").iterdir())) - 1  # beside the page of them all
+    assert len(searched) == len(_content(site)) - 2 * (lists + chapters)
     by_language = [page.language for page in searched]
     assert counts == {language: by_language.count(language) for language in ("en", "id")}
     partial = json.loads(

@@ -40,7 +40,7 @@ SET_BY_TEMPLATES = set(
     " checked choice contents_after described early_script entry facts figure filled group"
     " has_card has_contents here hero history icon kind kind_badge main name note"
     " originals outcome outcome_shape partner_sign partnership petal regions say sent"
-    " shown spoken step tag tile tool translated value view views whole within".split()
+    " sheet shown spoken step tag tile tool translated value view views whole within".split()
 )
 """Names that one template, block or macro sets and another reads."""
 

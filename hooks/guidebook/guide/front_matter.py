@@ -20,6 +20,7 @@ TEMPLATES = (
     "glossary.html",
     "home.html",
     "tool-assistant.html",
+    "what-cases-say.html",
     "write.html",
 )
 

@@ -12,7 +12,19 @@ from collections.abc import Mapping
 
 ENTRY = "guidebook"
 
-ALONE = ("case", "case-form", "checklist", "finder", "glossary", "home", "lost", "tools")
+ALONE = (
+    "assistant",
+    "case",
+    "case-form",
+    "checklist",
+    "document",
+    "finder",
+    "glossary",
+    "home",
+    "lost",
+    "whole",
+    "worksheet",
+)
 """The stylesheets that one kind of page loads after that of all; each may name parts as well."""
 
 PRINTED = ("print", "checklist-print", "tools-print")

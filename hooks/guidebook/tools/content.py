@@ -114,7 +114,10 @@ class _Taker:
             yield Heading(1 if tool.kind == "worksheet" else 2, self._word("sources"))
             items = []
             for source in tool.sources:
-                items.append(Item("-", (Words(self._in(source.name), address=source.url),)))
+                pieces: list[Words | Fill] = [Words(self._in(source.name), address=source.url)]
+                if source.note:
+                    pieces.append(Words(f", {self._in(source.note)}"))
+                items.append(Item("-", tuple(pieces)))
             yield Listing(tuple(items))
 
     def _guidance(self, level: int) -> Iterator[Block]:

@@ -162,7 +162,8 @@ def _letter(facts: Facts) -> Letter:
 
 
 def _source(facts: Facts) -> Source:
-    return Source({language: _word(facts, language) for language in LANGUAGES}, _word(facts, "url"))
+    name = {language: _word(facts, language) for language in LANGUAGES}
+    return Source(name, _word(facts, "url"), _optional(facts, "note"))
 
 
 def text(value: Value) -> Text:

@@ -192,10 +192,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Source:
-    """What statements rest on: its name by language, and its address."""
+    """What statements rest on: its name by language, its address, and what of it or which copy."""
 
     name: Text
     url: str
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
