@@ -66,6 +66,31 @@ def test_the_result_is_what_the_answers_call_for_and_says_why(
     expect(page.locator("[data-counted]")).to_contain_text(f"tools that fit: {len(titles)}")
 
 
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({}, "cooperation-agreement"),
+        ({"no-government": "government"}, "memorandum-of-understanding"),
+        ({"writing": "looking"}, "readiness"),
+        ({"writing": "ending"}, "handover-record"),
+    ],
+)
+def test_once_all_is_answered_the_result_says_where_to_begin(
+    host: str, same_page: SamePage, changed: dict[str, str], name: str
+) -> None:
+    page = same_page(host + ID)
+    names = [changed.get(answer, answer) for answer in ANSWERS]
+    begin = page.locator("[data-begin]")
+    _answer(page, *names[:-1])
+    expect(begin).to_be_hidden()
+    _answer(page, names[-1])
+    expect(begin.locator("a")).to_have_text(TOOLS[name].title["id"])
+    page.emulate_media(media="print")
+    expect(begin).to_be_visible()
+    begin.locator("a").click()
+    expect(page.locator("h1")).to_have_text(TOOLS[name].title["id"])
+
+
 def test_every_link_of_the_result_leads_to_a_page(host: str, same_page: SamePage) -> None:
     page = same_page(host + ID)
     _answer(page, *ANSWERS)

@@ -458,6 +458,51 @@ def test_who_signs_is_written_once_and_can_be_written_otherwise(
     expect(_field(page, "signature.1.name")).to_have_value("Yosef Nahak")
 
 
+def test_who_signs_only_with_a_clause_leaves_with_it(host: str, same_page: SamePage) -> None:
+    page = same_page(host + _id("cooperation-agreement"))
+    _type(page, "third-signatory", "Yosef Nahak")
+    expect(_field(page, "signature.3.name")).to_have_value("Yosef Nahak")
+    box = _field(page, "clause.third-party")
+    box.uncheck()
+    page.emulate_media(media="print")
+    expect(page.locator(".signed__party").locator("visible=true")).to_have_count(2)
+    page.emulate_media(media="screen")
+    box.check()
+    expect(page.locator(".signed__party").locator("visible=true")).to_have_count(3)
+
+
+@pytest.mark.parametrize("address", [_id("cooperation-agreement"), _en("cooperation-agreement")])
+def test_a_first_draft_shows_few_blanks_and_is_printed_whole(
+    host: str, same_page: SamePage, address: str
+) -> None:
+    page = same_page(host + address)
+    blanks = page.locator("#tool .ask :is(input, textarea, select):visible")
+    page.locator("[data-first]").check()
+    first = {blank.name for blank in AGREEMENT.blanks() if blank.is_first}
+    assert set(blanks.evaluate_all("all => all.map(one => one.name)")) == first
+    _type(page, "partnership", "Kelor bersih")
+    page.emulate_media(media="print")
+    text = page.locator("#tool").inner_text()
+    assert "Kelor bersih" in text
+    language = "en" if address.startswith("en/") else "id"
+    for _, clause in AGREEMENT.clauses():
+        assert clause.title[language] in text
+    expect(page.locator(".signed__party").first).to_be_visible()
+    expect(page.locator(".first, .kicker").locator("visible=true")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.locator("[data-first]").uncheck()
+    expect(_field(page, "our-address")).to_be_visible()
+
+
+def test_an_agreement_leads_to_the_assistant_and_back_to_its_list(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + _id("cooperation-agreement"))
+    expect(page.locator(".tool-about a[href*=asisten]")).to_be_visible()
+    page.locator("#handing-on a[href*=asisten]").click()
+    expect(page.locator("#result")).to_be_in_viewport()
+
+
 # Files and links
 
 

@@ -81,6 +81,7 @@ def _blank(name: str, value: Value) -> Blank:
         type=_type(facts),
         options=_options(facts),
         shared=_word(facts, "shared"),
+        is_first="first" in facts,
     )
 
 

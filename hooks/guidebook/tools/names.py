@@ -50,5 +50,8 @@ def signature(party: int, what: str) -> str:
     return f"signature.{party}.{what}"
 
 
+SIGNS_WITH = {3: "third-party"}
+"""By number of a party: the clause without which it does not sign."""
+
 RESERVED = ("clause", "signature", "total", "partner")
 """What no field, table, scale, row or statement may be called."""

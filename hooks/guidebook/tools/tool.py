@@ -30,7 +30,8 @@ LONGEST_TABLE = 40
 @dataclass(frozen=True)
 class Blank:
     """What a person fills in; `options` are the words of a choice by name; blanks of several tools
-    that hold the same are `shared` under one name.
+    that hold the same are `shared` under one name. A first draft can be talked about once those that
+    are `is_first` are filled in; the others may stay lines on paper.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Blank:
     type: BlankType = "line"
     options: Mapping[str, Text] | None = None
     shared: str = ""
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -254,6 +256,11 @@ class Tool:
                 number += 1
                 yield number, clause
 
+    @property
+    def optional_clauses(self) -> tuple[str, ...]:
+        """The names of the clauses that may be left out."""
+        return tuple(clause.name for _, clause in self.clauses() if clause.optional)
+
     def blanks(self) -> Iterator[Blank]:
         """All blanks of parts, clauses and letters, in order; none of tables and scales."""
         for part in self.parts:
@@ -262,6 +269,11 @@ class Tool:
                 yield from clause.blanks
             if part.letter:
                 yield from part.letter.blanks
+
+    @property
+    def has_first(self) -> bool:
+        """Whether blanks that a first draft needs are told apart from the others."""
+        return any(blank.is_first for blank in self.blanks())
 
     def signature_names(self) -> Iterator[str]:
         """The names of what signatories fill in."""

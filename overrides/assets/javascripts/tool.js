@@ -9,6 +9,8 @@ const BUTTONS = "[data-do], [data-whatsapp], [data-add], [data-remove]";
 
 const parts = ["#desk", "#tool", "#handing-on"].map((selector) => find(selector));
 const site = find("#tool").dataset.site ?? "";
+/** @type {HTMLInputElement | null} */
+const first = document.querySelector("[data-first]");
 let isThere = false;
 let tries = 0;
 
@@ -41,6 +43,9 @@ async function begin(event) {
   if (isThere) button?.click();
 }
 
+first?.addEventListener("change", () => {
+  find("#tool").classList.toggle("is-first", first.checked);
+});
 for (const part of parts) {
   for (const event of EVENTS) part.addEventListener(event, begin);
 }

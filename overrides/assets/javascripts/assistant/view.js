@@ -83,8 +83,25 @@ export class View {
     setText(find("[data-counted]"), isBegun ? fill(this.words.counted, counts) : this.words.begin);
     setText(find("[data-bar]"), fill(this.words.done, counts));
     setText(find("[data-bar-count]"), fill(this.words.count, counts));
+    this.showBeginning(done === counts.all ? found : []);
     const rows = found.map(({ tool, whys }) => this.rowOf(tool, whys, isKept));
     find("[data-result]").replaceChildren(...rows);
+  }
+
+  /**
+   * Where to begin: with the agreement whose clauses the answers have chosen, else with the first tool.
+   * @param {{tool: string}[]} found
+   */
+  showBeginning(found) {
+    const names = found.map(({ tool }) => tool);
+    const agreement = this.clauses.find(({ tool }) => names.includes(tool))?.tool;
+    const begin = this.links[agreement ?? names[0]];
+    const line = find("[data-begin]");
+    line.hidden = !begin;
+    if (!begin) return;
+    const link = /** @type {HTMLAnchorElement} */ (find("a", line));
+    link.href = begin.href;
+    setText(link, begin.textContent ?? "");
   }
 
   /**

@@ -123,7 +123,7 @@ function showAgain({ outline, form, locale }, values) {
 }
 
 /**
- * The clauses that stay, numbered one after the other.
+ * The clauses that stay, numbered one after the other, and who signs with them.
  * @param {Shown} tool
  * @param {Values} values
  */
@@ -134,6 +134,8 @@ function showClauses({ form, words }, values) {
     clause.classList.toggle("is-out", isOut);
     if (!isOut) number += 1;
     setText(find("[data-number]", clause), isOut ? "" : fill(words.article, number));
+    const party = form.querySelector(`[data-signs-with="${clause.dataset.clause}"]`);
+    party?.classList.toggle("is-out", isOut);
   }
 }
 

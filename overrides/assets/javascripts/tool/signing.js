@@ -12,6 +12,9 @@ const SIGNED = {
   "partner-signatory": "signature.2.name",
   "partner-position": "signature.2.position",
   "partner-organisation": "signature.2.organisation",
+  "third-signatory": "signature.3.name",
+  "third-position": "signature.3.position",
+  "third-organisation": "signature.3.organisation",
 };
 
 /**
