@@ -83,6 +83,17 @@ def test_what_is_typed_survives_a_reload_and_the_language_switch(
     expect(page.locator("#partnership option")).to_have_text(["Kelor bersih"])
 
 
+def test_a_partnership_is_called_by_all_words_that_are_typed(
+    host: str, same_page: SamePage
+) -> None:
+    page = same_page(host + _id("cooperation-agreement"))
+    _field(page, "partnership").press_sequentially("Kelor dari Tasi Biru")
+    expect(page.locator("#partnership option")).to_have_text(["Kelor dari Tasi Biru"])
+    _field(page, "partnership").fill("")
+    _field(page, "partnership").press_sequentially("Kebun kelor")
+    expect(page.locator("#partnership option")).to_have_text(["Kebun kelor"])
+
+
 def test_a_page_that_is_only_read_keeps_nothing_and_fetches_no_desk(
     host: str, same_page: SamePage
 ) -> None:

@@ -99,8 +99,9 @@ const isThere = (name) => form.elements.namedItem(name) !== null;
 function keepShared(shared) {
   const before = partnerships.written(SHARED).partnership ?? "";
   partnerships.changeTool(SHARED, (values) => write(values, shared));
-  // A partnership without a name of its own is called as its papers call it.
-  if (shared.partnership === undefined || partnerships.mine().name !== before) return;
+  // A partnership without a name of its own is called as its papers call it. Its name is kept without
+  // the space that somebody has typed before the next word.
+  if (shared.partnership === undefined || partnerships.mine().name !== before.trim()) return;
   partnerships.change((partnership) => void (partnership.name = shared.partnership));
 }
 
