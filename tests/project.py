@@ -44,6 +44,7 @@ PAGE_TYPES = {
     "agreement": ("alat/perjanjian-kerja-sama/", "en/tools/cooperation-agreement/"),
     "assistant": ("alat/asisten/", "en/tools/assistant/"),
     "worked example": ("alat/contoh/", "en/tools/example/"),
+    "what cases say": ("pendalaman/apa-kata-kasus/", "en/topics/what-cases-say/"),
     "filled tool": ("alat/contoh/siapa-membawa-apa/", "en/tools/example/who-brings-what/"),
 }
 """One address per kind of page, Indonesian and English."""

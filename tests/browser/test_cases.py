@@ -420,7 +420,7 @@ def test_without_javascript_benefits_lead_to_lists_and_the_matrix_to_the_right_g
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator("#other-filters")).to_be_hidden()
     assert _count(page) == finder.PIECE
-    expect(page.locator("#all-cases a")).to_have_count(len(vocabulary.values("benefits")))
+    expect(page.locator("#all-cases a")).to_have_count(len(vocabulary.values("benefit")))
     page.locator(".matrix__table td a").first.click()
     assert "/kasus/bidang/" in page.url
     anchor = page.url.split("#")[1]

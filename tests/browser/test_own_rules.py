@@ -261,7 +261,7 @@ class Audit:
             self.page.locator("[name$='.price']").first.fill("lima")
             self.page.locator(".tool-form textarea").first.fill("Dua, yang panjang. " * 10)
         if address == "alat/perjanjian-kerja-sama/":
-            self.page.locator(".clause__kept input").first.uncheck()
+            self.page.locator(".clause .clause__kept input").first.uncheck()
         if address == "langkah/kesepakatan/":
             self.page.mouse.wheel(0, 900)
             self.page.locator(".contents a[aria-current]").first.wait_for()

@@ -154,7 +154,7 @@ def test_the_number_beside_a_benefit_or_an_outcome_is_the_number_of_cases_in_its
 ) -> None:
     pages = built_pages.pages(site)
     entries = pages[address].all(".//ul[@class='case-outcomes']/li")
-    assert len(entries) == len(vocabulary.values("benefits")) + len(vocabulary.values("outcome"))
+    assert len(entries) == len(vocabulary.values("benefit")) + len(vocabulary.values("outcome"))
     for entry in entries:
         link = entry.find(".//a")
         assert link is not None
@@ -223,7 +223,7 @@ def test_an_illustration_says_nowhere_how_it_ended(site: Path) -> None:
 def test_each_outcome_has_a_shape_of_its_own(site: Path) -> None:
     page = built_pages.pages(site)["kasus/"]
     shapes = []
-    for item in page.all(".//ul[@class='case-outcomes']/li"):
+    for item in page.all(".//section[@aria-labelledby='by-outcome']//li"):
         drawing = item.find(".//{*}svg")
         assert drawing is not None
         shapes.append([sorted(part.attrib.items()) for part in drawing])

@@ -15,8 +15,8 @@ import project
 import pytest
 from guidebook import languages
 from guidebook.cases import listings
+from guidebook.tools import example, reader
 from guidebook.tools import page as tool_page
-from guidebook.tools import reader
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -30,8 +30,8 @@ def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_the
 ) -> None:
     addresses = set(built_pages.pages(site))
     expected = {"404.html"}
-    tools = reader.load(project.ROOT).tools
-    slugs = project.slugs() | listings.slugs() | tool_page.slugs(tools)
+    tools = reader.load(project.ROOT)
+    slugs = project.slugs() | listings.slugs() | tool_page.slugs(tools.tools)
     docs = project.ROOT / "docs"
     for path in docs.rglob("*.md"):
         name = path.relative_to(docs).as_posix()
@@ -40,7 +40,10 @@ def test_indonesian_lives_at_the_root_and_english_below_en_with_addresses_in_the
         english = languages.language_of(name) == "en"
         expected.add(f"en/{folder}" if english else languages.localized(folder, slugs))
     made = [name for name, _, _ in listings.pages()]
-    made += [name for name in slugs if name.startswith(f"{tool_page.FOLDER}/")]
+    chapters = [
+        f"{tool_page.EXAMPLE}/{name}" for name in example.load(project.ROOT, tools).chapters
+    ]
+    made += [tool_page.EXAMPLE, *map(tool_page.name, tools.tools), *chapters]
     for name in made:
         expected |= {f"en/{name}/", languages.localized(f"{name}/", slugs)}
     assert addresses == expected
