@@ -125,3 +125,31 @@ def test_what_was_typed_into_the_form_is_kept_and_shown_as_a_case(
     wait(window, f"{title} === 'Perpustakaan dan koperasi'")
     window.ask("void (location.hash = '#step-send')")
     wait(window, "document.querySelector('.form-file')?.textContent.includes('dan koperasi')")
+
+
+def test_what_was_typed_into_a_tool_is_added_up_and_kept(window: Window, host: str) -> None:
+    def field(name: str) -> str:
+        return f'[name$=".{name}"]'
+
+    total = "document.querySelector('output[name$=\".total.value\"]').textContent"
+    window.open(host + "alat/siapa-membawa-apa/")
+    wait(window, "document.readyState === 'complete'")
+    click(window, field("1.quantity"))
+    window.type("2")
+    click(window, field("1.price"))
+    window.type("1500000")
+    wait(window, f"{total} === 'Rp3.000.000'")
+    window.open(host + "glosarium/")
+    window.open(host + "alat/siapa-membawa-apa/")
+    wait(window, f"{total} === 'Rp3.000.000'")
+
+
+def test_the_answers_to_the_assistant_choose_tools(window: Window, host: str) -> None:
+    window.open(host + "alat/asisten/")
+    found = "document.querySelectorAll('[data-result] > li').length"
+    wait(window, "document.readyState === 'complete'")
+    click(window, "#assistant input[value=writing]")
+    wait(window, f"{found} > 0")
+    count = window.ask(found)
+    click(window, "#assistant input[value=large-money]")
+    wait(window, f"{found} > {count}")
