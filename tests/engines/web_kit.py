@@ -14,7 +14,7 @@ from typing import Any
 from engines import actions
 from engines.windows import EngineError
 
-STARTS_IN = 30.0
+STARTS_IN = 60.0
 """Seconds that the driver may take to start, and a page to answer."""
 
 
