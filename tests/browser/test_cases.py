@@ -10,7 +10,7 @@ import made_once
 import project
 import pytest
 from browser.conftest import PHONE, NewPage, SamePage, serve
-from guidebook.cases import collection, example, finder, related
+from guidebook.cases import chosen, collection, example, finder, related
 from guidebook.cases.collection import Case
 from guidebook.text import vocabulary
 from playwright.sync_api import Locator, Page, expect
@@ -241,19 +241,21 @@ def test_words_go_together_with_filters_and_take_one_place_in_the_history(
     expect(page.locator("#all-cases")).to_be_visible()
 
 
-def test_the_order_is_that_of_newest_facts_titles_or_likeness(
+def test_small_and_eastern_partners_lead_or_newest_facts_titles_or_likeness(
     host: str, same_page: SamePage
 ) -> None:
     page = same_page(host + "kasus/?sector=health&benefits=solutions")
-    chosen = [
+    fitting = [
         case
         for case in REAL
         if "health" in _of(case, "sector") and "solutions" in _of(case, "benefits")
     ]
     titles = page.locator("#found > li > a")
-    expect(titles).to_have_text([case.title["id"] for case in finder.newest_first(chosen)])
+    expect(titles).to_have_text([case.title["id"] for case in chosen.leading_first(fitting)])
+    page.locator("[name=order]").select_option("newest")
+    expect(titles).to_have_text([case.title["id"] for case in finder.newest_first(fitting)])
     page.locator("[name=order]").select_option("alphabet")
-    expect(titles).to_have_text(sorted(case.title["id"] for case in chosen))
+    expect(titles).to_have_text(sorted(case.title["id"] for case in fitting))
     page.wait_for_url("**order=alphabet")
     page.locator("[name=order]").select_option("like")
     page.wait_for_url("**order=like")
@@ -334,7 +336,7 @@ def test_a_row_that_is_fetched_looks_as_one_that_came_with_the_page(
     came = _rows(page)
     page.locator("[name=order]").select_option("alphabet")
     page.wait_for_url("**order=alphabet")
-    page.locator("[name=order]").select_option("newest")
+    page.locator("[name=order]").select_option("leading")
     page.locator("#more button").click()
     expect(page.locator("#found > li")).to_have_count(2 * finder.PIECE)
     assert _rows(page)[: finder.PIECE] == came

@@ -22,6 +22,7 @@ import pytest
 import social_cards
 from guidebook import languages
 from guidebook.cases import (
+    chosen,
     collection,
     example,
     finder,
@@ -163,14 +164,14 @@ def test_the_number_beside_a_benefit_or_an_outcome_is_the_number_of_cases_in_its
         assert "".join(entry.itertext()).endswith(f"({len(listed)})")
 
 
-def test_the_page_of_the_finder_begins_with_the_newest_cases_and_knows_where_the_others_are(
+def test_the_page_of_the_finder_begins_with_the_cases_that_lead_and_knows_where_the_others_are(
     site: Path,
 ) -> None:
     for address, language in (("kasus/", "id"), ("en/cases/", "en")):
         page = built_pages.pages(site)[address]
-        newest = finder.newest_first(REAL)[: finder.PIECE]
+        first = chosen.leading_first(REAL)[: finder.PIECE]
         titles = [link.text for link in page.all(".//ul[@id='found']/li/a")]
-        assert titles == [case.title[language] for case in newest]
+        assert titles == [case.title[language] for case in first]
         place = page.one(".//div[@id='finder']").get("data-pieces") or ""
         folder = (site / address / place).resolve()
         index = json.loads((folder / "index.json").read_text(encoding="utf-8"))

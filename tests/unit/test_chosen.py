@@ -97,3 +97,15 @@ def test_home_shows_one_of_each_outcome_that_can_be_told_from_the_others() -> No
         _case("invented", as_of="2026", kind="illustration"),
     ]
     assert _slugs(chosen.one_of_each(cases)) == "w f-large"
+
+
+def test_lists_begin_with_small_partners_from_the_east_and_end_with_illustrations() -> None:
+    cases = [
+        _case("invented", kind="illustration", region="papua", as_of="2026"),
+        _case("large", types=LARGE, region="papua", as_of="2026"),
+        _case("java", region="banten", as_of="2026"),
+        _case("bali", as_of="2025"),
+        _case("east", region="maluku", as_of="2010"),
+        _case("newer-east", region="papua", as_of="2011"),
+    ]
+    assert _slugs(chosen.leading_first(cases)) == "newer-east east bali java large invented"

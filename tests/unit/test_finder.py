@@ -9,7 +9,7 @@ from typing import Any
 
 import project
 import pytest
-from guidebook.cases import collection, finder, related
+from guidebook.cases import chosen, collection, finder, related
 from guidebook.cases.collection import Case
 from guidebook.text import vocabulary
 
@@ -37,7 +37,7 @@ def _numbers(steps: list[int]) -> list[int]:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_pieces_hold_every_case_once_with_its_facts_in_the_order_of_the_newest(
+def test_the_pieces_hold_every_case_once_with_its_facts_in_the_order_that_lists_have(
     language: str,
 ) -> None:
     pieces = _pieces(REAL, language)
@@ -46,7 +46,7 @@ def test_the_pieces_hold_every_case_once_with_its_facts_in_the_order_of_the_newe
     rows = []
     for start in range(0, len(REAL), index["piece"]):
         rows += pieces[f"rows-{start // index['piece']}.json"]
-    ordered = finder.newest_first(REAL)
+    ordered = chosen.leading_first(REAL)
     assert [row["t"] for row in rows] == [case.title[language] for case in ordered]
     assert tuple(index["groups"]) == finder.FILTERS
     for number, case in enumerate(ordered):
@@ -56,10 +56,16 @@ def test_the_pieces_hold_every_case_once_with_its_facts_in_the_order_of_the_newe
 
 
 def test_titles_stand_in_the_order_of_the_alphabet() -> None:
-    titles = [case.title["id"].lower() for case in finder.newest_first(REAL)]
+    titles = [case.title["id"].lower() for case in chosen.leading_first(REAL)]
     alphabet = _pieces(REAL)["alphabet.json"]
     assert sorted(alphabet) == list(range(len(REAL)))
     assert titles[alphabet[0]] < titles[alphabet[len(REAL) // 2]] < titles[alphabet[-1]]
+
+
+def test_the_newest_facts_can_come_first() -> None:
+    ordered = chosen.leading_first(REAL)
+    newest = [ordered[number].newness() for number in _pieces(REAL)["newest.json"]]
+    assert newest == sorted((case.newness() for case in REAL), reverse=True)
 
 
 def test_a_word_leads_to_the_cases_that_have_it_in_their_title_and_elsewhere() -> None:
@@ -71,7 +77,7 @@ def test_a_word_leads_to_the_cases_that_have_it_in_their_title_and_elsewhere() -
         piece = pieces[f"words-{number}.json"]
         assert next(iter(piece)) == starts[number]
         held |= piece
-    ordered = finder.newest_first(REAL)
+    ordered = chosen.leading_first(REAL)
     in_title, elsewhere = (
         {ordered[number].slug for number in _numbers(steps)} for steps in held["gojek"]
     )

@@ -12,7 +12,7 @@ COVERED = {
     ),
     "the cases a case's page names, and for other pages all of them": (
         "case_beside case_list case_list_within case_matrix case_of_page case_views cases_by"
-        " case_abroad case_newest case_pieces case_list_page case_list_pages case_whole cases_chosen"
+        " case_abroad case_first case_pieces case_list_page case_list_pages case_whole cases_chosen"
         " cases_related"
     ),
     "titles and addresses of all pages, and the navigation": "nav page_files",

@@ -54,6 +54,20 @@ def is_of_readers_size(case: Case) -> bool:
     return len(own) > len(larger)
 
 
+def leading_first(cases: Iterable[Case]) -> list[Case]:
+    """All cases as lists show them: illustrations last; of the others those of the reader's size
+    first, of these those from eastern Indonesia, then from elsewhere outside Java, and of equal
+    ones those with the newest facts.
+    """
+    return sorted(cases, key=_leads, reverse=True)
+
+
+def _leads(case: Case) -> tuple[bool, bool, int, tuple[str, str]]:
+    """What a case is ordered by in lists: the higher, the sooner."""
+    is_documented = case.facts.get("kind") == "documented"
+    return is_documented, is_of_readers_size(case), _distance(case), case.newness()
+
+
 def chosen(cases: Iterable[Case], most: int = MOST) -> list[Case]:
     """At most so many of the cases, the first to be shown first."""
     documented = [case for case in cases if case.facts.get("kind") == "documented"]

@@ -1,13 +1,14 @@
 """What the finder on the index of cases asks for while a reader uses it, in pieces.
 
-The page itself holds the newest rows only, and each piece is small, so that the page and each
+The page itself holds the first rows only, and each piece is small, so that the page and each
 answer cost a reader as much among ten thousand cases as among fifty. A case is known by its number
-in the order of the newest facts. In the folder of a language lie
+in the order of `chosen.leading_first`. In the folder of a language lie
 
 - `index.json`: how many cases there are, the facts that filters ask for, and where words begin,
 - `rows-0.json` …: what a list shows of each case, `PIECE` at a time,
 - `words-0.json` …: in which cases each word stands, in the order of the alphabet,
-- `alphabet.json`: the numbers of the cases in the order of their titles.
+- `alphabet.json`: the numbers of the cases in the order of their titles,
+- `newest.json`: the same in that of the newest facts.
 
 The scripts in `cases/` read them.
 """
@@ -22,6 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from guidebook.cache.digests import digest
+from guidebook.cases.chosen import leading_first
 from guidebook.cases.collection import Case
 from guidebook.cases.open_data import address
 from guidebook.cases.related import GROUPS, values_of
@@ -54,7 +56,7 @@ def folder(cases: Iterable[Case], language: str) -> str:
 
 
 def newest_first(cases: Iterable[Case]) -> list[Case]:
-    """The cases in the order of their numbers."""
+    """The cases with the newest facts first."""
     return sorted(cases, key=Case.newness, reverse=True)
 
 
@@ -82,7 +84,7 @@ def pieces(
     cases: Sequence[Case], language: str, slugs: Mapping[str, str], ui_text: UiText
 ) -> dict[str, str]:
     """Every file of a language's folder, by name."""
-    ordered = newest_first(cases)
+    ordered = leading_first(cases)
     titles = [_spoken(case, case.title, language) or case.slug for case in ordered]
     files: dict[str, object] = {}
     starts: list[str] = []
@@ -100,6 +102,8 @@ def pieces(
         files[f"rows-{start // PIECE}.json"] = rows
     numbers = range(len(ordered))
     files["alphabet.json"] = sorted(numbers, key=lambda number: " ".join(words(titles[number])))
+    numbered = {case.slug: number for number, case in enumerate(ordered)}
+    files["newest.json"] = [numbered[case.slug] for case in newest_first(cases)]
     return {name: _short(content) for name, content in files.items()}
 
 
@@ -142,13 +146,14 @@ def _spoken(case: Case, texts: Mapping[str, str], language: str) -> str:
 
 def _column(cases: Sequence[Case], group: str) -> dict[str, object]:
     """The values of a group that have cases, in order, the sets of them that cases have, each as
-    the places of its values, and for each case the sign that stands for the place of its set.
+    the places of its values as the case names them, and for each case the sign that stands for the
+    place of its set.
     """
     known = list(vocabulary.values(GROUPS[group]))
     sets: dict[tuple[int, ...], int] = {}
     signs = ""
     for case in cases:
-        own = sorted(known.index(value) for value in values_of(case, group) if value in known)
+        own = [known.index(value) for value in values_of(case, group) if value in known]
         signs += chr(_FIRST_SIGN + sets.setdefault(tuple(own), len(sets)))
     present = sorted({place for own in sets for place in own})
     return {

@@ -95,8 +95,8 @@ class CaseGlobals:
     """What all documented cases together say."""
 
     # The finder on the index
-    case_newest: list[View]
-    """The cases with the newest facts, as many as the page of the finder holds."""
+    case_first: list[View]
+    """The cases that lead the list, as many as the page of the finder holds."""
     case_pieces: str
     """Where the finder's pieces for the language lie below the site's root."""
     case_abroad: int
@@ -181,7 +181,7 @@ def context(
             cases_chosen=_chosen(ordered, views),
             case_matrix=matrix(ordered),
             case_whole=whole.of(ordered),
-            case_newest=_views_of(finder.newest_first(ordered)[: finder.PIECE], views),
+            case_first=_views_of(chosen.leading_first(ordered)[: finder.PIECE], views),
             case_pieces=finder.folder(ordered, language),
             case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),
             case_years=lambda facts: finder.years(facts, ui_text),

@@ -1,6 +1,6 @@
 // The finder on the index of cases: words, filters, order and the map of provinces. What is chosen
 // stands in the address. Nothing is fetched before something is chosen, and then the pieces that it
-// takes. Without this script the index shows the newest cases and leads to lists of all.
+// takes. Without this script the index shows the first cases and leads to lists of all.
 
 import { ABROAD, fitting, mostLike, valuesOf } from "./cases/facts.js";
 import { piece } from "./cases/pieces.js";
@@ -15,7 +15,8 @@ import { fill } from "./lib/words.js";
 // For how many milliseconds nothing is typed before it is looked up, and before a wait is told of.
 const TYPED_FOR = 150;
 const PATIENCE = 300;
-const NEWEST = "newest";
+// In this order cases have their numbers.
+const LEADING = "leading";
 
 const finder = find("#finder");
 /** @type {HTMLFormElement} */
@@ -41,12 +42,12 @@ const radios = all("[type=radio]", form);
 const tiles = all("[data-tile]", finder);
 
 /** The rows that came with the page, which are those of nothing chosen. */
-const newest = [...list.children];
+const first = [...list.children];
 const total = Number(words.total);
 
 const totals = countsOnPage();
 
-let shown = newest.length;
+let shown = first.length;
 // The part of the address that the fields stand for.
 let read = "";
 // Counts what was asked for: an answer to an older question is left aside.
@@ -89,7 +90,7 @@ async function show() {
   const asked = filters();
   const isAsked = asked.size > 0 || typedWords(box.value).length > 0;
   tellChosen(asked);
-  if (!isAsked && order.value === NEWEST && shown <= newest.length) {
+  if (!isAsked && order.value === LEADING && shown <= first.length) {
     showAll();
     return;
   }
@@ -118,8 +119,8 @@ async function show() {
 /** Shows what the page came with. */
 function showAll() {
   tellCounts(totals);
-  list.replaceChildren(...newest);
-  tellMore(newest.length, total);
+  list.replaceChildren(...first);
+  tellMore(first.length, total);
   everything.hidden = false;
   setText(status, words.all ?? "");
 }
@@ -165,11 +166,11 @@ const upTo = (count) => Array.from({ length: count }, (_, number) => number);
  */
 async function inOrder(known, fit, asked, weights) {
   if (order.value === "like") return mostLike(known, fit, asked, weights);
-  if (order.value !== "alphabet") return fit;
+  if (order.value === LEADING) return fit;
   const inside = new Set(fit);
   /** @type {number[]} */
-  const alphabet = await piece(`${words.pieces}alphabet.json`);
-  return alphabet.filter((number) => inside.has(number));
+  const listed = await piece(`${words.pieces}${order.value}.json`);
+  return listed.filter((number) => inside.has(number));
 }
 
 /**
@@ -310,7 +311,7 @@ function fromAddress() {
   for (const name of names) setField(name, asked.get(name) ?? "");
   const known = radios.some((radio) => radio.checked);
   if (!known) radios[0].checked = true;
-  shown = newest.length;
+  shown = first.length;
   show();
 }
 
@@ -318,13 +319,13 @@ function fromAddress() {
 function toAddress(isTyped = false) {
   const asked = new URLSearchParams([...filters()]);
   if (box.value.trim()) asked.set("words", box.value.trim());
-  if (order.value !== NEWEST) asked.set("order", order.value);
+  if (order.value !== LEADING) asked.set("order", order.value);
   const query = `${asked}`;
   const address = location.pathname + (query ? `?${query}` : "") + location.hash;
   if (isTyped) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   read = location.search;
-  shown = newest.length;
+  shown = first.length;
   show();
 }
 
@@ -349,7 +350,7 @@ for (const tile of tiles) {
 }
 find("button", more).addEventListener("click", async () => {
   const next = list.children.length;
-  shown = next + newest.length;
+  shown = next + first.length;
   await show();
   list.children[next]?.querySelector("a")?.focus();
 });

@@ -1,5 +1,5 @@
 // The facts of all cases, packed: which cases fit what is chosen, and how many each further choice
-// would leave. A case is its number in the order of the newest facts.
+// would leave. A case is its number in the order that lists have.
 
 /** @typedef {{values: string[], sets: number[][], signs: string}} Column */
 /** @typedef {{count: number, piece: number, words: string[], groups: Record<string, Column>}} Index */
