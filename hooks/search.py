@@ -5,7 +5,9 @@ language) with the part of the guide and what a result shows beside its title. f
 each language indexed when it is written, also in `make serve`. This hook writes two lists per
 language below /assets/search/: synonyms, loaded with the first query, and the words of titles and
 headings, loaded where nothing is found (guidebook/search/lists.py); and each term of the glossary
-with its first sentence (definitions.py). search.js does the rest.
+with its first sentence (definitions.py). With the synonyms come the names of tools
+(tool_names.py), by which a query for a sheet is told from one for its subject. search.js does the
+rest.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from pathlib import Path
 
 from guidebook.build import i18n, state
 from guidebook.languages import load_ui_text
-from guidebook.search import definitions, synonyms
+from guidebook.search import definitions, synonyms, tool_names
 from guidebook.search.lists import Texts, as_json
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +46,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     ui_text = load_ui_text(env, language)
     added = {
         synonyms.ASKING: asking,
+        "names": tool_names.of(build.tools.values(), language),
         "terms": definitions.terms(entries),
         "texts": {name: ui_text(f"search.{name}") for name in LATE_TEXTS},
     }

@@ -23,9 +23,12 @@ ENTRY = "pagefind-entry.json"
 _NOT_SEARCHED = (
     ".headerlink, .footnote, .footnote-ref, .footnote-backref, sup, .visually-hidden, .kicker"
     ", .case-sources, .case-facts, .case-signs, .cards, .case-list, .case-outcomes, .matrix"
+    ", .tool-sources, .law, .tool-part > :not(h2):not(.clause)"
+    ", .clause__kept, .clause .running, .clause .blanks"
 )
-"""Signs in the text that are no words of it, lists of sources and of other pages, and what a result
-shows by itself.
+"""Signs in the text that are no words of it, lists of sources and of other pages, what a result
+shows by itself, and of a tool all that is filled in but its headings: a sheet names everything once
+and explains nothing.
 """
 
 _CHUNK_SIZE = "2500"

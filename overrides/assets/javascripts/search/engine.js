@@ -10,6 +10,7 @@ import { isQuoted, normalized, variants, wordsToFind } from "./words.js";
  * @property {Record<string, string[]>} instead
  * @property {string[]} asking
  * @property {Record<string, string>} texts of the interface that come with it
+ * @property {string[]} names of tools
  * @property {Record<string, string>} terms of the glossary, as they are said, to their names
  */
 /**
@@ -33,11 +34,13 @@ import { isQuoted, normalized, variants, wordsToFind } from "./words.js";
 /** @typedef {{word: string, weight: number}} Known a word of the query */
 
 /**
- * How much more than a case a page of the guide counts that says as much: it explains what cases
- * show.
+ * How much a page counts beside others that say as much. A page of the guide explains what cases
+ * show; a tool names everything and explains nothing.
  * @type {Record<string, number>}
  */
-const WEIGHT = { benefit: 1.5, case: 1, other: 1.25, step: 1.5, tool: 1.5, topic: 1.25 };
+const WEIGHT = { benefit: 1.5, case: 0.9, other: 1.1, step: 1.5, tool: 0.3, topic: 1.2 };
+// How much more a tool counts for a query that is the name of one: its reader wants the sheet.
+const NAMED = 6;
 // How much more a page counts that has the words one after another.
 const TOGETHER = 1.25;
 // Where fewer pages than a reader sees at once have all words, pages with some of them follow.
@@ -66,7 +69,7 @@ export async function load(addresses) {
     import(addresses.index),
     listAt(addresses.synonyms),
   ]);
-  const ranking = { metaWeights: { title: 8, summary: 2, facts: 2 } };
+  const ranking = { metaWeights: { title: 8, summary: 3, facts: 2 } };
   // A worker would cost 12 kB more; this index answers in a few milliseconds without one.
   const pagefind = createInstance({ noWorker: true, excerptLength: 24, ranking });
   // Every page belongs to one part; the glossary to a filter of its own besides.
@@ -96,6 +99,11 @@ export async function search(engine, typed, parts) {
   const [spelled] = variants(words, engine.synonyms);
   const term = terms.get(normalized(words)) ?? terms.get(spelled);
   if (term) await define(engine, term, words, byPart);
+  // As it was typed too: words that only ask may be words of a name.
+  const said = [normalized(typed), ...variants(words, engine.synonyms)];
+  if (said.some((name) => engine.synonyms.names.includes(name))) {
+    for (const tool of byPart.get("tool") ?? []) tool.score *= NAMED;
+  }
   if (lostPieces() > engine.lost) throw new Error("a piece of the index did not arrive");
   return byPart;
 }
