@@ -40,12 +40,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             bodies.append(case.body[language])
     texts = Texts.of(pages, defined, bodies)
     table = build.synonyms.tables[language]
-    asking = build.synonyms.asking.get(language, ())
     entries = build.glossary.entries
     folder = Path(config.site_dir, "assets/search")
     ui_text = load_ui_text(env, language)
     added = {
-        synonyms.ASKING: asking,
+        synonyms.ASKING: build.synonyms.asking.get(language, ()),
+        synonyms.SHEETS: build.synonyms.sheets.get(language, ()),
         "names": tool_names.of(build.tools.values(), language),
         "terms": definitions.terms(entries),
         "texts": {name: ui_text(f"search.{name}") for name in LATE_TEXTS},

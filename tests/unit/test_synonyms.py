@@ -62,9 +62,10 @@ def test_every_flaw_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_words_that_only_ask_are_read_by_language(tmp_path: Path) -> None:
     text = "id:\n  a: b\nen:\n  a: b\nasking:\n  id: apa  Kapan\n  en: how\n"
-    synonyms = _load(tmp_path, text)
+    synonyms = _load(tmp_path, f"{text}sheets:\n  id: Contoh\n  en: form\n")
     assert not synonyms.findings
     assert synonyms.asking == {"id": ("apa", "kapan"), "en": ("how",)}
+    assert synonyms.sheets == {"id": ("contoh",), "en": ("form",)}
 
 
 def test_flaws_of_the_words_that_only_ask_are_told(tmp_path: Path) -> None:

@@ -24,6 +24,11 @@ _GLOSSARY_PATH = "docs/glossary.yml"
 ASKING = "asking"
 """The key of the words that only ask, by language."""
 
+SHEETS = "sheets"
+"""The key of the words that ask for a sheet to fill in, such as "template", by language."""
+
+_LISTS = (ASKING, SHEETS)
+
 Table = dict[str, list[str]]
 """What was typed, normalised, to other words for it, normalised."""
 
@@ -34,12 +39,13 @@ GlossaryEntry = Mapping[str, Mapping[str, str]]
 @dataclass(frozen=True)
 class Synonyms:
     """The table of each language, what is wrong with the file, and the words of each language that
-    the search leaves out of a question.
+    the search leaves out of a question, and beside the name of a sheet.
     """
 
     tables: Mapping[str, Table]
     findings: tuple[Finding, ...]
     asking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
@@ -51,10 +57,12 @@ def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
     findings += data_markup.check(whole, PATH)
     by_language = yaml_reader.fields(whole)
     if whole:
-        keys = (*LANGUAGES, ASKING)
-        findings += yaml_reader.check_keys(by_language, keys, PATH, 1, optional=[ASKING])
-    asking, asking_findings = _asking(by_language.get(ASKING))
-    findings += asking_findings
+        keys = (*LANGUAGES, *_LISTS)
+        findings += yaml_reader.check_keys(by_language, keys, PATH, 1, optional=_LISTS)
+    listed_words = {}
+    for key in _LISTS:
+        listed_words[key], flaws = _words(by_language.get(key), key)
+        findings += flaws
     tables = {}
     for language in LANGUAGES:
         table = _from_glossary(entries.values(), language)
@@ -65,7 +73,7 @@ def load(root: Path, entries: Mapping[str, GlossaryEntry]) -> Synonyms:
                 forms = table.setdefault(normalized(typed), [])
                 forms.append(normalized(value.content))
         tables[language] = table
-    return Synonyms(tables, tuple(sorted(findings)), asking)
+    return Synonyms(tables, tuple(sorted(findings)), listed_words[ASKING], listed_words[SHEETS])
 
 
 def normalized(text: str) -> str:
@@ -109,19 +117,19 @@ def search_vocabulary(texts: Iterable[str]) -> list[str]:
     return sorted(word for word in words if len(word) > 3 and not word.isdigit())
 
 
-def _asking(listed: Value | None) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
-    """The words of each language that only ask, one text each; a file may do without any."""
+def _words(listed: Value | None, name: str) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+    """The words of each language in the list of that name, one text each; a file may do without."""
     if listed is None:
         return {}, []
     texts = yaml_reader.fields(listed)
     line = listed.key_line
-    findings = list(yaml_reader.check_keys(texts, LANGUAGES, PATH, line, shown=f"{ASKING}."))
+    findings = list(yaml_reader.check_keys(texts, LANGUAGES, PATH, line, shown=f"{name}."))
     words = {}
     for language, value in texts.items():
         if isinstance(value.content, str):
             words[language] = tuple(normalized(value.content).split())
         else:
-            key = f"{ASKING}.{language}"
+            key = f"{name}.{language}"
             findings.append(finding(PATH, value.key_line, "empty-value", key=key))
     return words, findings
 

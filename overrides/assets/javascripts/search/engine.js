@@ -11,6 +11,7 @@ import { isQuoted, normalized, variants, wordsToFind } from "./words.js";
  * @property {string[]} asking
  * @property {Record<string, string>} texts of the interface that come with it
  * @property {string[]} names of tools
+ * @property {string[]} sheets words that ask for one of them
  * @property {Record<string, string>} terms of the glossary, as they are said, to their names
  */
 /**
@@ -93,19 +94,29 @@ async function listAt(address) {
  * @returns {Promise<Map<string, Result[]>>}
  */
 export async function search(engine, typed, parts) {
-  const words = wordsToFind(typed, engine.synonyms.asking);
+  const told = wordsToFind(typed, engine.synonyms.asking);
+  const name = wordsToFind(told, engine.synonyms.sheets);
+  // As it was typed too: words that only ask may be words of a name.
+  const isNamed = [typed, told, name].some((said) => isName(said, engine.synonyms));
+  const words = isNamed ? name : told;
   const byPart = await pagesByPart(engine, words, parts);
   const terms = new Map(Object.entries(engine.synonyms.terms));
   const [spelled] = variants(words, engine.synonyms);
   const term = terms.get(normalized(words)) ?? terms.get(spelled);
   if (term) await define(engine, term, words, byPart);
-  // As it was typed too: words that only ask may be words of a name.
-  const said = [normalized(typed), ...variants(words, engine.synonyms)];
-  if (said.some((name) => engine.synonyms.names.includes(name))) {
-    for (const tool of byPart.get("tool") ?? []) tool.score *= NAMED;
-  }
+  if (isNamed) for (const tool of byPart.get("tool") ?? []) tool.score *= NAMED;
   if (lostPieces() > engine.lost) throw new Error("a piece of the index did not arrive");
   return byPart;
+}
+
+/**
+ * Whether that, or what else it may mean, is the name of a tool.
+ * @param {string} said
+ * @param {Synonyms} synonyms
+ */
+function isName(said, synonyms) {
+  const meant = [normalized(said), ...variants(said, synonyms)];
+  return meant.some((one) => synonyms.names.includes(one));
 }
 
 /**
