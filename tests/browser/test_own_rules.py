@@ -48,6 +48,7 @@ EXPECTED = {
     ".form-state.is-done": _DONE,
     ".form-steps .is-done": _DONE,
     ".form-state ul:empty": _DONE,
+    ".tool-form [data-band]:empty": "stands while a sheet is not filled in",
     ".standing__kept.is-warning": "stands where a browser keeps nothing",
 }
 """Rules for states that no page is put into here, and when they apply."""
