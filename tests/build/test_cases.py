@@ -149,6 +149,18 @@ def test_every_case_stands_in_the_lists_of_its_benefits_sector_and_outcome(site:
             assert listed == stated, address
 
 
+@pytest.mark.parametrize(
+    "address", ["kasus/hasil/gagal/", "kasus/manfaat/inovasi-dan-kreativitas/"]
+)
+def test_each_part_of_a_list_begins_with_the_cases_that_lead(site: Path, address: str) -> None:
+    order = {case.slug: number for number, case in enumerate(chosen.leading_first(REAL))}
+    lists = built_pages.pages(site)[address].all(".//ul[@class='case-list']")
+    assert len(lists) > 1
+    for part in lists:
+        slugs = [(link.get("href") or "").split("/")[-2] for link in part.findall("li/a")]
+        assert slugs == sorted(slugs, key=order.__getitem__)
+
+
 @pytest.mark.parametrize("address", ["kasus/", "en/cases/"])
 def test_the_number_beside_a_benefit_or_an_outcome_is_the_number_of_cases_in_its_list(
     site: Path, address: str

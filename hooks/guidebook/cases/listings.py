@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from guidebook.cases.chosen import leading_first
 from guidebook.cases.collection import Case
 from guidebook.cases.related import GROUPS, grouped, values_of
 from guidebook.text import vocabulary
@@ -46,10 +45,10 @@ def pages() -> list[ListPage]:
 
 
 def arranged(cases: Iterable[Case], group: str, value: str) -> Parts:
-    """The cases of the list for a value of a group; below `illustration` those that have no outcome
-    to be arranged by.
+    """The cases of the list for a value of a group, each part in the order of `cases`; below
+    `illustration` those that have no outcome to be arranged by.
     """
-    members = [case for case in leading_first(cases) if value in values_of(case, group)]
+    members = [case for case in cases if value in values_of(case, group)]
     within = WITHIN[group]
     by_value = grouped(members, within)
     parts: Parts = {}

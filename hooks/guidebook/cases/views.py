@@ -153,13 +153,14 @@ def context(
     """
     views = _views(cases, files)
     ordered = [views[slug].case for slug in sorted(views)]
+    listed = chosen.leading_first(ordered)
 
     names = {(each.group, each.value): each.name for each in listings.pages()}
 
     @cache
     def case_list_pages(group: str, value: str) -> list[ViewsByValue]:
         pages = []
-        for parts in listings.paged(listings.arranged(ordered, group, value)):
+        for parts in listings.paged(listings.arranged(listed, group, value)):
             pages.append({part: _views_of(members, views) for part, members in parts.items()})
         return pages
 
@@ -181,7 +182,7 @@ def context(
             cases_chosen=_chosen(ordered, views),
             case_matrix=matrix(ordered),
             case_whole=whole.of(ordered),
-            case_first=_views_of(chosen.leading_first(ordered)[: finder.PIECE], views),
+            case_first=_views_of(listed[: finder.PIECE], views),
             case_pieces=finder.folder(ordered, language),
             case_abroad=len([case for case in ordered if finder.is_from_abroad(case)]),
             case_years=lambda facts: finder.years(facts, ui_text),
